@@ -1,0 +1,25 @@
+package org.wenshu.ask;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.wenshu.execution.Rows;
+import org.wenshu.question.Wording;
+import org.wenshu.values.Substitution;
+
+/**
+ * Rows and how they came about.
+ *
+ * @param sql the statement as drafted, values linked, that gave the rows
+ * @param originalSql the first statement, when a repair replaced it
+ * @param generator {@code model} or {@code grammar}
+ * @param notice what the person should know, such as a model that was down
+ */
+public record Answer(
+    String sql,
+    Optional<String> originalSql,
+    Rows rows,
+    List<Substitution> substitutions,
+    String generator,
+    Optional<Wording> notice,
+    Duration duration) {}

@@ -1,0 +1,172 @@
+package org.wenshu.ask;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.wenshu.error.ErrorCode;
+import org.wenshu.error.WenshuException;
+import org.wenshu.execution.ExecutionException;
+import org.wenshu.execution.Rows;
+import org.wenshu.generation.DraftSql;
+import org.wenshu.generation.Generation;
+import org.wenshu.generation.GenerationRequest;
+import org.wenshu.generation.RejectedDraft;
+import org.wenshu.guard.Judgement;
+import org.wenshu.question.Cancellation;
+import org.wenshu.question.Deadline;
+import org.wenshu.question.Question;
+import org.wenshu.question.Wording;
+import org.wenshu.schema.SchemaContext;
+import org.wenshu.schema.Table;
+import org.wenshu.security.Caller;
+import org.wenshu.values.Substitution;
+import org.wenshu.values.ValueLinking;
+
+/** One question on its way. Confined to the thread that answers it. */
+final class AskRun {
+  private static final Wording NOTHING_EXTRACTED =
+      new Wording("未能从模型输出中提取SQL", "No SQL could be extracted from the model's output");
+
+  private final AskSteps steps;
+  private final Question question;
+  private final Caller caller;
+  private final AskListener listener;
+  private final Deadline deadline;
+  private final Cancellation cancellation;
+  private final long startedNanos = System.nanoTime();
+  private Optional<String> lastSql = Optional.empty();
+
+  AskRun(
+      AskSteps steps,
+      Question question,
+      Caller caller,
+      AskListener listener,
+      Deadline deadline,
+      Cancellation cancellation) {
+    this.steps = steps;
+    this.question = question;
+    this.caller = caller;
+    this.listener = listener;
+    this.deadline = deadline;
+    this.cancellation = cancellation;
+  }
+
+  Question question() {
+    return question;
+  }
+
+  void answer() {
+    emit(new AskEvent.Started(question));
+    SchemaContext schema = linkSchema();
+    GenerationRequest request =
+        new GenerationRequest(question, schema, steps.promptAssembler().assemble(question, schema));
+    emit(new AskEvent.Generating());
+    Generation generation =
+        steps
+            .generator()
+            .generate(request, p -> emit(new AskEvent.SqlDelta(p)), deadline, cancellation);
+    if (generation instanceof Generation.Abstained abstained) {
+      emit(new AskEvent.Abstained(abstained.reason()));
+    } else if (generation instanceof Generation.Drafted drafted) {
+      emit(new AskEvent.SqlDrafted(drafted.text(), drafted.sql().text(), drafted.generator()));
+      execute(request, drafted);
+    }
+  }
+
+  void fail(ErrorCode code, Wording wording) {
+    listener.on(new AskEvent.Failed(code, wording, lastSql));
+  }
+
+  private SchemaContext linkSchema() {
+    SchemaContext schema = steps.schemaLinker().link(question);
+    emit(new AskEvent.SchemaLinked(schema.tables().stream().map(Table::name).toList()));
+    return schema;
+  }
+
+  private void execute(GenerationRequest request, Generation.Drafted drafted) {
+    ValueLinking linked = steps.valueLinker().link(drafted.sql(), request.schema().snapshot());
+    emit(new AskEvent.ValuesLinked(linked.sql().text(), linked.substitutions()));
+    try {
+      Rows rows = guardAndExecute(request.schema(), linked.sql(), 0);
+      answered(linked, Optional.empty(), rows, drafted);
+    } catch (ExecutionException rejected) {
+      emit(new AskEvent.ExecutionFailed(rejected.code(), rejected.wording(), 0));
+      repair(request, drafted, linked.sql(), rejected);
+    }
+  }
+
+  private void repair(
+      GenerationRequest request,
+      Generation.Drafted first,
+      DraftSql rejectedSql,
+      ExecutionException cause) {
+    emit(new AskEvent.Repairing());
+    RejectedDraft rejected =
+        new RejectedDraft(rejectedSql, cause.wording().in(question.language()));
+    Generation second = steps.generator().repair(request, rejected, deadline, cancellation);
+    Optional<ValueLinking> linked = linkRepaired(request, second);
+    Optional<String> sql = linked.map(l -> l.sql().text());
+    emit(new AskEvent.Repaired(second.text(), sql));
+    try {
+      Rows rows = executeRepaired(request.schema(), linked);
+      answered(linked.orElseThrow(), Optional.of(rejectedSql.text()), rows, first);
+    } catch (ExecutionException again) {
+      emit(new AskEvent.ExecutionFailed(again.code(), again.wording(), 1));
+      fail(again.code(), again.wording());
+    }
+  }
+
+  private Optional<ValueLinking> linkRepaired(GenerationRequest request, Generation repaired) {
+    return repaired instanceof Generation.Drafted drafted
+        ? Optional.of(steps.valueLinker().link(drafted.sql(), request.schema().snapshot()))
+        : Optional.empty();
+  }
+
+  private Rows executeRepaired(SchemaContext schema, Optional<ValueLinking> linked) {
+    if (linked.isEmpty()) {
+      emit(new AskEvent.Executing("", 1));
+      throw new ExecutionException(ErrorCode.EXECUTION_FAILED, NOTHING_EXTRACTED, null);
+    }
+    return guardAndExecute(schema, linked.get().sql(), 1);
+  }
+
+  private Rows guardAndExecute(SchemaContext schema, DraftSql draft, int attempt) {
+    lastSql = Optional.of(draft.text());
+    emit(new AskEvent.Executing(draft.text(), attempt));
+    Judgement judgement = steps.guard().judge(draft, schema.snapshot(), caller);
+    if (judgement instanceof Judgement.Refused refused) {
+      throw new ExecutionException(ErrorCode.SQL_REFUSED, refused.wording(), null);
+    }
+    Rows rows =
+        steps.executor().execute(((Judgement.Admitted) judgement).sql(), deadline, cancellation);
+    emit(new AskEvent.Fetched(rows, attempt));
+    return rows;
+  }
+
+  private void answered(
+      ValueLinking linked, Optional<String> originalSql, Rows rows, Generation.Drafted drafted) {
+    List<Substitution> substitutions = linked.substitutions();
+    Duration duration = Duration.ofNanos(System.nanoTime() - startedNanos);
+    emit(
+        new AskEvent.Answered(
+            new Answer(
+                linked.sql().text(),
+                originalSql,
+                rows,
+                substitutions,
+                drafted.generator(),
+                drafted.notice(),
+                duration)));
+  }
+
+  /** Tells the listener, unless the asker is gone or the question has taken too long. */
+  private void emit(AskEvent event) {
+    cancellation.check();
+    if (deadline.isPassed()) {
+      throw new WenshuException(
+          ErrorCode.QUESTION_TIMED_OUT,
+          new Wording("问题处理超时", "The question took too long to answer"));
+    }
+    listener.on(event);
+  }
+}

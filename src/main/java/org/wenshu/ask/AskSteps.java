@@ -1,0 +1,17 @@
+package org.wenshu.ask;
+
+import org.wenshu.execution.QueryExecutor;
+import org.wenshu.generation.SqlGenerator;
+import org.wenshu.guard.SqlGuard;
+import org.wenshu.prompt.PromptAssembler;
+import org.wenshu.schema.SchemaLinker;
+import org.wenshu.values.ValueLinker;
+
+/** The parts that do the steps of a question, in their order. */
+public record AskSteps(
+    SchemaLinker schemaLinker,
+    PromptAssembler promptAssembler,
+    SqlGenerator generator,
+    ValueLinker valueLinker,
+    SqlGuard guard,
+    QueryExecutor executor) {}

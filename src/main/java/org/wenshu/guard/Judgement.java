@@ -1,0 +1,18 @@
+package org.wenshu.guard;
+
+import org.wenshu.question.Wording;
+
+/** What the guard came to. */
+public sealed interface Judgement {
+  /** A safe read. */
+  record Admitted(GuardedSql sql) implements Judgement {}
+
+  /**
+   * Not to be run.
+   *
+   * @param rule the name of the rule that refused it
+   * @param position where in the text, in characters from 0; -1 when no place can be named
+   * @param wording what the caller may read
+   */
+  record Refused(String rule, int position, Wording wording) implements Judgement {}
+}

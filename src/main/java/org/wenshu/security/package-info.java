@@ -1,0 +1,2 @@
+/** Who asks, and what that caller may do. */
+package org.wenshu.security;

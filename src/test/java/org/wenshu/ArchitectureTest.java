@@ -1,0 +1,136 @@
+package org.wenshu;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The shape of Wenshu: which package may know which, and what may be used where. */
+@AnalyzeClasses(packages = "org.wenshu", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule slicesAreFreeOfCycles =
+      slices()
+          .matching("org.wenshu.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("a package one can read alone is one that nobody has to read first");
+
+  @ArchTest
+  static final ArchRule importsPointOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("org.wenshu..")
+          .withOptionalLayers(true)
+          .layer("launcher")
+          .definedBy("org.wenshu.launcher..")
+          .layer("config")
+          .definedBy("org.wenshu.config..")
+          .layer("protocol")
+          .definedBy("org.wenshu.protocol..")
+          .layer("ask")
+          .definedBy("org.wenshu.ask..")
+          .layer("execution")
+          .definedBy("org.wenshu.execution..")
+          .layer("values")
+          .definedBy("org.wenshu.values..")
+          .layer("guard")
+          .definedBy("org.wenshu.guard..")
+          .layer("llm")
+          .definedBy("org.wenshu.llm..")
+          .layer("generation")
+          .definedBy("org.wenshu.generation..")
+          .layer("prompt")
+          .definedBy("org.wenshu.prompt..")
+          .layer("schema")
+          .definedBy("org.wenshu.schema..")
+          .whereLayer("launcher")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("config")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("protocol")
+          .mayOnlyBeAccessedByLayers("config")
+          .whereLayer("ask")
+          .mayOnlyBeAccessedByLayers("protocol", "config")
+          .whereLayer("execution")
+          .mayOnlyBeAccessedByLayers("ask", "protocol", "config")
+          .whereLayer("values")
+          .mayOnlyBeAccessedByLayers("execution", "ask", "protocol", "config")
+          .whereLayer("guard")
+          .mayOnlyBeAccessedByLayers("values", "execution", "ask", "config")
+          .whereLayer("llm")
+          .mayOnlyBeAccessedByLayers("config")
+          .whereLayer("generation")
+          .mayOnlyBeAccessedByLayers("llm", "guard", "values", "execution", "ask", "config")
+          .whereLayer("prompt")
+          .mayOnlyBeAccessedByLayers("generation", "llm", "ask", "config")
+          .because("a question passes through the steps in one direction");
+
+  @ArchTest
+  static final ArchRule wiresStayAtTheEdge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.wenshu.protocol..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.websocket..", "jakarta.ws.rs..", "jakarta.servlet..")
+          .because("dialects are renderers; the core must not know on which wire it is asked");
+
+  @ArchTest
+  static final ArchRule jdbcOnlyWhereDatabasesAreRead =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.wenshu.execution..",
+              "org.wenshu.schema..",
+              "org.wenshu.config..",
+              "org.wenshu.launcher..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..")
+          .because("only execution runs statements, only schema scans and stores");
+
+  @ArchTest
+  static final ArchRule persistenceOnlyWhereRowsAreKept =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.wenshu.schema..", "org.wenshu.conversation..", "org.wenshu.config..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.persistence..")
+          .because("entities stay with the component that owns their rows");
+
+  @ArchTest
+  static final ArchRule configurationIsReadInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.wenshu.config..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.microprofile.config..")
+          .because("components take typed configuration and can be built without a server");
+
+  @ArchTest
+  static final ArchRule modelVendorsStayBehindLlm =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.wenshu.llm..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.langchain4j..", "java.net.http..")
+          .because("provider types must not leak into generation");
+
+  @ArchTest
+  static final ArchRule namesSayWhatAClassDoes =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Impl|Manager|Helper|Util|Utils)")
+          .because("such names fit any class and so describe none");
+
+  @ArchTest static final ArchRule noGenericExceptions = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+}
