@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.wenshu.question.Language;
 
 /** Reads the gold questions of the test resources. */
 final class GoldQuestions {
+  private static final Pattern BLANK_LINE = Pattern.compile("\n\\s*\n");
+
   private GoldQuestions() {}
 
   /** The questions of {@code /questions/<name>.txt}, in their order. */
@@ -25,7 +28,7 @@ final class GoldQuestions {
 
   static List<GoldQuestion> parse(String text) {
     List<GoldQuestion> questions = new ArrayList<>();
-    for (String block : text.split("\n\\s*\n")) {
+    for (String block : BLANK_LINE.splitAsStream(text).toList()) {
       List<Field> fields = fields(block);
       if (!fields.isEmpty()) {
         questions.add(question(fields));
