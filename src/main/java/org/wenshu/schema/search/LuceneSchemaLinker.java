@@ -1,0 +1,95 @@
+package org.wenshu.schema.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.wenshu.error.ErrorCode;
+import org.wenshu.error.WenshuException;
+import org.wenshu.question.Question;
+import org.wenshu.question.Wording;
+import org.wenshu.schema.SchemaConfig;
+import org.wenshu.schema.SchemaContext;
+import org.wenshu.schema.SchemaLinker;
+import org.wenshu.schema.SchemaSnapshot;
+import org.wenshu.schema.Table;
+
+/**
+ * Links by searching names, comments and sample values. A small schema is given whole, because a
+ * table left out by mistake costs more than one too many. Thread-safe.
+ */
+public final class LuceneSchemaLinker implements SchemaLinker {
+  /** A table that fits less than this share of the best one is noise. */
+  private static final float LEAST_SHARE = 0.1f;
+
+  private static final Wording UNKNOWN =
+      new Wording("数据库结构尚未就绪，请稍后重试", "The database schema is not known yet, please try again soon");
+
+  private final SchemaConfig.Linking config;
+  private final SchemaAnalyzer analyzer = new SchemaAnalyzer();
+  private final Terms terms = new Terms(analyzer, Glossary.bundled(analyzer));
+  private volatile Indexed current;
+
+  /** A linker that knows no schema yet. */
+  public LuceneSchemaLinker(SchemaConfig.Linking config) {
+    this.config = config;
+  }
+
+  /** Indexes the snapshot, then links in it. Questions meanwhile see the one before. */
+  public void use(SchemaSnapshot snapshot) {
+    current =
+        new Indexed(
+            snapshot,
+            new SchemaIndex(snapshot, analyzer),
+            new JoinPaths(snapshot),
+            isSmall(snapshot));
+  }
+
+  private boolean isSmall(SchemaSnapshot snapshot) {
+    return snapshot.tables().size() <= config.allTables()
+        && snapshot.tables().values().stream().mapToInt(t -> t.columns().size()).sum()
+            <= config.allColumns();
+  }
+
+  @Override
+  public SchemaContext link(Question question) {
+    Indexed indexed = current;
+    if (indexed == null) {
+      throw new WenshuException(ErrorCode.SCHEMA_UNAVAILABLE, UNKNOWN);
+    }
+    return new SchemaContext(
+        indexed.snapshot(), indexed.small() ? all(indexed, question) : relevant(indexed, question));
+  }
+
+  private List<Table> all(Indexed indexed, Question question) {
+    Map<String, Table> rest = new LinkedHashMap<>(indexed.snapshot().tables());
+    List<Table> tables = new ArrayList<>(rest.size());
+    for (SchemaIndex.Hit hit : indexed.search(terms.weigh(question.text()), rest.size())) {
+      tables.add(rest.remove(hit.key()));
+    }
+    tables.addAll(rest.values());
+    return tables;
+  }
+
+  private List<Table> relevant(Indexed indexed, Question question) {
+    List<Table> tables = new ArrayList<>();
+    float best = 0;
+    for (SchemaIndex.Hit hit : indexed.search(terms.weigh(question.text()), config.maxTables())) {
+      best = Math.max(best, hit.score());
+      if (hit.score() >= best * LEAST_SHARE) {
+        tables.add(indexed.snapshot().tables().get(hit.key()));
+      }
+    }
+    for (String name : indexed.paths().between(tables, config.maxJoined())) {
+      indexed.snapshot().table(name).ifPresent(tables::add);
+    }
+    return tables;
+  }
+
+  private record Indexed(
+      SchemaSnapshot snapshot, SchemaIndex index, JoinPaths paths, boolean small) {
+    List<SchemaIndex.Hit> search(Map<String, Float> weights, int limit) {
+      return index.search(weights, limit);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.wenshu.schema.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.wenshu.schema.TestSchemas.column;
+import static org.wenshu.schema.TestSchemas.commented;
+import static org.wenshu.schema.TestSchemas.referring;
+import static org.wenshu.schema.TestSchemas.snapshot;
+import static org.wenshu.schema.TestSchemas.table;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.wenshu.error.ErrorCode;
+import org.wenshu.error.WenshuException;
+import org.wenshu.question.Question;
+import org.wenshu.schema.SchemaConfig;
+import org.wenshu.schema.SchemaSnapshot;
+import org.wenshu.schema.Table;
+
+class LuceneSchemaLinkerTest {
+  private static final Table VALUED =
+      new Table(
+          "m",
+          false,
+          "",
+          List.of(column("d", 1, "", "大数据事业部", "purchasing")),
+          List.of(),
+          List.of(),
+          3);
+  private static final SchemaSnapshot SHOP =
+      snapshot(
+          commented("t_yh", "用户信息", "xm"),
+          commented("tickets", "", "customerId", "createdAt"),
+          table("orderitems", "qty"),
+          VALUED,
+          referring("lines", "tickets", "products"),
+          commented("products", "", "name"));
+
+  private static List<String> link(SchemaConfig.Linking config, String question) {
+    LuceneSchemaLinker linker = new LuceneSchemaLinker(config);
+    linker.use(SHOP);
+    return linker.link(Question.of(question)).tables().stream().map(Table::name).toList();
+  }
+
+  private static String first(String question) {
+    return link(SchemaConfig.Linking.defaults(), question).get(0);
+  }
+
+  private static List<String> linkSome(String question) {
+    return link(new SchemaConfig.Linking(0, 0, 3, 2), question);
+  }
+
+  @Test
+  void isUnavailableWithoutASchema() {
+    LuceneSchemaLinker linker = new LuceneSchemaLinker(SchemaConfig.Linking.defaults());
+    assertThatExceptionOfType(WenshuException.class)
+        .isThrownBy(() -> linker.link(Question.of("users")))
+        .returns(ErrorCode.SCHEMA_UNAVAILABLE, WenshuException::code);
+  }
+
+  @Test
+  void givesASmallSchemaWholeWithTheRelevantTableFirst() {
+    List<String> tables = link(SchemaConfig.Linking.defaults(), "Which products are there?");
+    assertThat(tables).hasSize(6).startsWith("products");
+  }
+
+  @Test
+  void findsByChineseComment() {
+    assertThat(first("查询所有用户")).isEqualTo("t_yh");
+  }
+
+  @Test
+  void findsByPartOfACamelCaseColumn() {
+    assertThat(first("how many customers created something")).isEqualTo("tickets");
+  }
+
+  @Test
+  void findsANameWrittenInOnePiece() {
+    assertThat(first("list the order items")).isEqualTo("orderitems");
+  }
+
+  @Test
+  void findsByStoredValue() {
+    assertThat(first("大数据事业部有多少人")).isEqualTo("m");
+    assertThat(first("who works in Purchasing")).isEqualTo("m");
+  }
+
+  @Test
+  void findsAnEnglishNameByAChineseWordForIt() {
+    assertThat(first("有多少产品")).isEqualTo("products");
+  }
+
+  @Test
+  void givesOfALargeSchemaWhatIsRelevant() {
+    assertThat(linkSome("查询所有用户")).containsExactly("t_yh");
+  }
+
+  @Test
+  void addsTheTableThatJoinsTheFoundOnes() {
+    assertThat(linkSome("tickets for each product name"))
+        .startsWith("products", "tickets")
+        .contains("lines");
+  }
+
+  @Test
+  void givesNothingWhenNothingFitsALargeSchema() {
+    assertThat(linkSome("今天天气怎么样？")).isEmpty();
+    assertThat(linkSome("!!! ???")).isEmpty();
+    assertThat(linkSome("😀😀")).isEmpty();
+  }
+
+  @Test
+  void seesANewSnapshotAtOnce() {
+    LuceneSchemaLinker linker = new LuceneSchemaLinker(SchemaConfig.Linking.defaults());
+    linker.use(snapshot());
+    assertThat(linker.link(Question.of("users")).tables()).isEmpty();
+    linker.use(SHOP);
+    assertThat(linker.link(Question.of("users")).snapshot()).isSameAs(SHOP);
+  }
+}
