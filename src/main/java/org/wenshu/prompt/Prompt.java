@@ -1,5 +1,6 @@
 package org.wenshu.prompt;
 
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 
 /**
@@ -9,11 +10,18 @@ import java.util.function.Supplier;
 public final class Prompt {
   private final Supplier<String> system;
   private final Supplier<String> user;
+  private final BinaryOperator<String> repair;
 
-  /** A prompt whose two messages are rendered when first read. */
+  /** A prompt whose two messages are rendered when first read; the repair names SQL and error. */
   public Prompt(Supplier<String> system, Supplier<String> user) {
+    this(system, user, (sql, error) -> user.get() + "\n\n" + sql + "\n\n" + error);
+  }
+
+  /** A prompt with a repair message of its own, made of the rejected SQL and its error. */
+  public Prompt(Supplier<String> system, Supplier<String> user, BinaryOperator<String> repair) {
     this.system = memoized(system);
     this.user = memoized(user);
+    this.repair = repair;
   }
 
   /** Rules and schema. */
@@ -24,6 +32,11 @@ public final class Prompt {
   /** The question. */
   public String user() {
     return user.get();
+  }
+
+  /** The user message that asks for a better statement than the rejected one. */
+  public String repair(String sql, String error) {
+    return repair.apply(sql, error);
   }
 
   private static Supplier<String> memoized(Supplier<String> source) {

@@ -3,10 +3,32 @@ package org.wenshu.prompt;
 import org.wenshu.question.Question;
 import org.wenshu.schema.SchemaContext;
 
-/** Assembles the prompt for a question. Thread-safe. */
+/**
+ * Assembles the prompt for a question (contract of the text2sql stream, section 10.3): rules and
+ * schema as the system message, the question as the user message. Thread-safe.
+ */
 public final class PromptAssembler {
+  private final PromptConfig config;
+
+  /** An assembler with default limits. */
+  public PromptAssembler() {
+    this(PromptConfig.defaults());
+  }
+
+  /** An assembler with these limits. */
+  public PromptAssembler(PromptConfig config) {
+    this.config = config;
+  }
+
   /** A prompt that is rendered when first read. */
   public Prompt assemble(Question question, SchemaContext schema) {
-    return new Prompt(() -> "", question::text);
+    Template rules = Template.SYSTEM.in(question.language());
+    return new Prompt(
+        () -> rules.fill("schema", new SchemaText(config, question.language()).of(schema.tables())),
+        question::text,
+        (sql, error) ->
+            Template.REPAIR
+                .in(question.language())
+                .fill("question", question.text(), "sql", sql, "error", error));
   }
 }

@@ -56,6 +56,11 @@ public final class ModelCall {
   public void end() throws IOException {
     event(chunk("", "stop"));
     event("[DONE]");
+    endWithoutMarker();
+  }
+
+  /** Ends the HTTP response in good order where the stream happens to be. */
+  public void endWithoutMarker() throws IOException {
     write("0\r\n\r\n");
   }
 

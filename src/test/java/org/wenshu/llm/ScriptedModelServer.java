@@ -103,6 +103,11 @@ public final class ScriptedModelServer implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /** How many connections are open. */
+  public int connections() {
+    return sockets.size();
+  }
+
   /** The next call that nobody has taken yet; fails when none comes in that time. */
   public ModelCall nextCall(Duration atMost) throws InterruptedException {
     ModelCall call = calls.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,0 +1,97 @@
+package org.wenshu.llm;
+
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import org.wenshu.generation.model.ChatModel;
+import org.wenshu.question.Cancellation;
+import org.wenshu.question.Deadline;
+
+/**
+ * A chat model behind any OpenAI-compatible API. Speaks HTTP/1.1 only, because some servers do not
+ * survive the offer to switch to HTTP/2, and follows no redirect, which could carry the key
+ * elsewhere. Thread-safe. Closing it ends its threads; calls under way then fail.
+ */
+public final class OpenAiChatModel implements ChatModel, AutoCloseable {
+  private final LlmConfig config;
+  private final ExecutorService threads;
+  private final CallingThreadClient client;
+  private final StreamingChatModel model;
+
+  /** A model at that address; nothing is sent before the first question. */
+  public OpenAiChatModel(LlmConfig config) {
+    this.config = config;
+    this.threads = ModelThreads.start();
+    this.client =
+        new CallingThreadClient(
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(config.connectTimeout())
+                .executor(threads)
+                .build());
+    this.model =
+        OpenAiStreamingChatModel.builder()
+            .httpClientBuilder(new Fixed(client))
+            .baseUrl(config.baseUrl().toString())
+            .apiKey(config.apiKey().orElse(null))
+            .modelName(config.model())
+            .temperature(config.temperature())
+            .build();
+  }
+
+  @Override
+  public String answer(
+      String system,
+      String user,
+      Consumer<String> pieces,
+      Deadline deadline,
+      Cancellation cancellation) {
+    cancellation.check();
+    ChatCall call = new ChatCall(pieces, deadline.atMost(config.timeout()), cancellation);
+    ChatRequest request =
+        ChatRequest.builder().messages(SystemMessage.from(system), UserMessage.from(user)).build();
+    client.within(call, () -> model.chat(request, call));
+    return call.text();
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  /** Gives the library a client that is configured already. */
+  private record Fixed(CallingThreadClient client) implements HttpClientBuilder {
+    @Override
+    public Duration connectTimeout() {
+      return null;
+    }
+
+    @Override
+    public HttpClientBuilder connectTimeout(Duration timeout) {
+      return this;
+    }
+
+    @Override
+    public Duration readTimeout() {
+      return null;
+    }
+
+    @Override
+    public HttpClientBuilder readTimeout(Duration timeout) {
+      return this;
+    }
+
+    @Override
+    public dev.langchain4j.http.client.HttpClient build() {
+      return client;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.wenshu.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.wenshu.error.ErrorCode;
+import org.wenshu.error.WenshuException;
+import org.wenshu.question.Wording;
+
+class CircuitBreakerTest {
+  private final AtomicLong now = new AtomicLong();
+  private final AtomicInteger calls = new AtomicInteger();
+  private final CircuitBreaker breaker = new CircuitBreaker(2, Duration.ofSeconds(10), now::get);
+
+  @Test
+  void callsTheModelWhileItWorks() {
+    assertThat(breaker.call(() -> "x")).isEqualTo("x");
+  }
+
+  @Test
+  void refusesAtOnceAfterFailuresInARow() {
+    fail(ErrorCode.MODEL_TIMED_OUT);
+    fail(ErrorCode.MODEL_UNAVAILABLE);
+
+    fail(ErrorCode.MODEL_UNAVAILABLE);
+
+    assertThat(calls).hasValue(2);
+  }
+
+  @Test
+  void successBetweenFailuresStartsTheCountAnew() {
+    fail(ErrorCode.MODEL_UNAVAILABLE);
+    breaker.call(() -> "x");
+    fail(ErrorCode.MODEL_UNAVAILABLE);
+    fail(ErrorCode.MODEL_UNAVAILABLE);
+
+    assertThat(calls).hasValue(3);
+  }
+
+  @Test
+  void failuresThatAreNotTheModelsDoNotCount() {
+    fail(ErrorCode.QUESTION_TIMED_OUT);
+    fail(ErrorCode.QUESTION_TIMED_OUT);
+    fail(ErrorCode.QUESTION_TIMED_OUT);
+
+    assertThat(calls).hasValue(3);
+  }
+
+  @Test
+  void probesOnceAfterThePauseAndClosesOnSuccess() {
+    open();
+    now.addAndGet(Duration.ofSeconds(11).toNanos());
+
+    String first =
+        breaker.call(
+            () -> {
+              assertThatThrownBy(() -> breaker.call(() -> "second"))
+                  .isInstanceOf(WenshuException.class);
+              return "first";
+            });
+
+    assertThat(first).isEqualTo("first");
+    assertThat(breaker.call(() -> "x")).isEqualTo("x");
+  }
+
+  @Test
+  void aFailedProbeOpensForAnotherPause() {
+    open();
+    now.addAndGet(Duration.ofSeconds(11).toNanos());
+    fail(ErrorCode.MODEL_UNAVAILABLE);
+    now.addAndGet(Duration.ofSeconds(9).toNanos());
+
+    fail(ErrorCode.MODEL_UNAVAILABLE);
+
+    assertThat(calls).hasValue(3);
+  }
+
+  @Test
+  void aCancelledProbeLetsTheNextCallProbe() {
+    open();
+    now.addAndGet(Duration.ofSeconds(11).toNanos());
+    Supplier<String> cancelled =
+        () -> {
+          throw new CancellationException();
+        };
+    assertThatThrownBy(() -> breaker.call(cancelled)).isInstanceOf(CancellationException.class);
+
+    assertThat(breaker.call(() -> "x")).isEqualTo("x");
+  }
+
+  private void open() {
+    fail(ErrorCode.MODEL_UNAVAILABLE);
+    fail(ErrorCode.MODEL_UNAVAILABLE);
+  }
+
+  private void fail(ErrorCode code) {
+    Supplier<String> failing =
+        () -> {
+          calls.incrementAndGet();
+          throw new WenshuException(code, new Wording("坏", "bad"));
+        };
+    assertThatThrownBy(() -> breaker.call(failing)).isInstanceOf(WenshuException.class);
+  }
+}
