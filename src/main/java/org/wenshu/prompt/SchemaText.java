@@ -2,6 +2,7 @@ package org.wenshu.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wenshu.question.Language;
 import org.wenshu.question.Wording;
 import org.wenshu.schema.Table;
@@ -29,12 +30,9 @@ final class SchemaText {
     int omitted = 0;
     for (Table table : tables) {
       TableText text = new TableText(table, config.sampleValues());
-      String full = text.full();
-      String brief = text.brief(Integer.MAX_VALUE);
-      if (budget.take(full)) {
-        texts.add(full);
-      } else if (budget.take(brief)) {
-        texts.add(brief);
+      Optional<String> fitting = fitting(text, budget);
+      if (fitting.isPresent()) {
+        texts.add(fitting.get());
       } else if (texts.isEmpty()) {
         texts.add(leadingColumns(text, table.columns().size(), budget));
       } else {
@@ -45,6 +43,12 @@ final class SchemaText {
       texts.add(OMITTED.in(language).formatted(omitted));
     }
     return String.join("\n\n", texts);
+  }
+
+  private static Optional<String> fitting(TableText text, TokenBudget budget) {
+    return Optional.of(text.full())
+        .filter(budget::take)
+        .or(() -> Optional.of(text.brief(Integer.MAX_VALUE)).filter(budget::take));
   }
 
   private static String leadingColumns(TableText text, int columns, TokenBudget budget) {

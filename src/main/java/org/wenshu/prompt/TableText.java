@@ -93,11 +93,24 @@ final class TableText {
   }
 
   private static String quoted(String text, int limit) {
-    String line = text.strip().replaceAll("\\s+", " ").replace("'", "''");
-    int end = Math.min(line.length(), limit);
-    if (end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
-      end--;
+    StringBuilder line = new StringBuilder(Math.min(text.length(), limit) + 4).append('\'');
+    int shown = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (shown++ == limit) {
+        return line.append("…'").toString();
+      }
+      append(line, text.codePointAt(i));
     }
-    return "'" + line.substring(0, end) + (end < line.length() ? "…'" : "'");
+    return line.append('\'').toString();
+  }
+
+  private static void append(StringBuilder line, int character) {
+    if (character == '\'') {
+      line.append("''");
+    } else if (!Character.isWhitespace(character) && !Character.isISOControl(character)) {
+      line.appendCodePoint(character);
+    } else if (line.charAt(line.length() - 1) != ' ') {
+      line.append(' ');
+    }
   }
 }
