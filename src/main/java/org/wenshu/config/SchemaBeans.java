@@ -1,0 +1,82 @@
+package org.wenshu.config;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.wenshu.schema.CatalogueSchedule;
+import org.wenshu.schema.SchemaCatalogue;
+import org.wenshu.schema.SchemaConfig;
+import org.wenshu.schema.SnapshotStore;
+import org.wenshu.schema.scan.SchemaScanner;
+import org.wenshu.schema.search.LuceneSchemaLinker;
+import org.wenshu.schema.store.MigratedSnapshotStore;
+import org.wenshu.schema.store.StoreMigration;
+
+/** Puts the schema component together, and keeps its catalogue fresh while the WAR is deployed. */
+@ApplicationScoped
+public class SchemaBeans {
+  @Resource(lookup = TargetDatabase.JNDI_NAME)
+  private DataSource target;
+
+  @Resource(lookup = StoreDatabase.JNDI_NAME)
+  private DataSource store;
+
+  @Resource private ManagedScheduledExecutorService executor;
+
+  @EJB private SnapshotStore snapshots;
+
+  private CatalogueSchedule schedule;
+
+  @Produces
+  @Singleton
+  SchemaConfig config() {
+    return SchemaKeys.read(ConfigProvider.getConfig());
+  }
+
+  @Produces
+  @Singleton
+  StoreMigration migration() {
+    return new StoreMigration(store);
+  }
+
+  @Produces
+  @Singleton
+  LuceneSchemaLinker linker(SchemaConfig config) {
+    return new LuceneSchemaLinker(config.linking());
+  }
+
+  @Produces
+  @Singleton
+  SchemaCatalogue catalogue(
+      SchemaConfig config, StoreMigration migration, LuceneSchemaLinker linker) {
+    return new SchemaCatalogue(
+        new SchemaScanner(target, config),
+        new MigratedSnapshotStore(migration, snapshots),
+        SchemaKeys.target(ConfigProvider.getConfig()),
+        config,
+        linker::use);
+  }
+
+  void start(
+      @Observes @Initialized(ApplicationScoped.class) Object started,
+      SchemaCatalogue catalogue,
+      SchemaConfig config) {
+    schedule = new CatalogueSchedule(catalogue, executor, config);
+    schedule.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    if (schedule != null) {
+      schedule.stop();
+    }
+  }
+}
