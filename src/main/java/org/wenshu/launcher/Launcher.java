@@ -1,0 +1,98 @@
+package org.wenshu.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.wenshu.error.ErrorCode;
+import org.wenshu.question.Wording;
+
+/**
+ * The one-command run: a database unless the user named one, the demo in it, Wenshu's own tables
+ * and a web server on this machine's loopback address.
+ */
+public final class Launcher {
+  private final LaunchSettings settings;
+  private final Terminal terminal;
+
+  private Launcher(LaunchSettings settings, Terminal terminal) {
+    this.settings = settings;
+    this.terminal = terminal;
+  }
+
+  /** Runs until the process is told to end. Exits with 1 and one sentence when it cannot go on. */
+  public static void main(String[] arguments) throws InterruptedException {
+    Terminal terminal = Terminal.standard();
+    ParentWatch.begin();
+    try {
+      new Launcher(LaunchSettings.read(), terminal).run();
+    } catch (LaunchException e) {
+      terminal.failure(e.wording());
+    } catch (IOException e) {
+      terminal.failure(new Wording("无法启动：" + e.getMessage(), "Cannot start: " + e.getMessage()));
+    }
+    // Runs the shutdown hooks, which stop what has been started.
+    System.exit(1);
+  }
+
+  private void run() throws IOException, InterruptedException {
+    WebServer.requireFreePort(settings.httpPort());
+    settings.target().ifPresent(database -> database.requireReachable("wenshu.target.url"));
+    settings.store().ifPresent(database -> database.requireReachable("wenshu.store.url"));
+    HomeLock lock = HomeLock.acquire(settings.home());
+    try {
+      serve();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private void serve() throws IOException, InterruptedException {
+    Path log = ServerLog.begin(settings.home().resolve("logs"));
+    ServerConfiguration configuration = configuration(startDatabase());
+    terminal.step(new Wording("正在启动服务器……", "Starting the server ..."));
+    WebServer server =
+        WebServer.start(
+            settings, settings.home().resolve("server"), log, configuration.variables());
+    new Readiness(server, settings.httpPort(), log).await();
+    terminal.say(new Welcome(settings, log).text());
+    server.awaitEnd();
+    throw new LaunchException(
+        ErrorCode.INTERNAL,
+        new Wording(
+            "服务器已意外停止；原因见 %s。".formatted(log), "The server ended; %s says why.".formatted(log)));
+  }
+
+  private Optional<EmbeddedDatabase> startDatabase() {
+    if (settings.target().isPresent() && settings.store().isPresent()) {
+      return Optional.empty();
+    }
+    EmbeddedDatabaseConfig config =
+        EmbeddedDatabaseConfig.defaults(settings.home().resolve("database"));
+    terminal.step(
+        Files.exists(config.installedMarker())
+            ? new Wording("正在启动内嵌数据库……", "Starting the embedded database ...")
+            : new Wording(
+                "正在安装并启动内嵌数据库（仅首次）……",
+                "Installing and starting the embedded database (first run only) ..."));
+    return Optional.of(EmbeddedDatabase.start(config));
+  }
+
+  private ServerConfiguration configuration(Optional<EmbeddedDatabase> embedded) {
+    ServerConfiguration configuration = new ServerConfiguration();
+    configuration.putDatabase(
+        "wenshu.target", settings.target().orElseGet(() -> demo(embedded.orElseThrow())));
+    configuration.putDatabase(
+        "wenshu.store", settings.store().orElseGet(() -> ownTables(embedded.orElseThrow())));
+    configuration.put("wenshu.security.auth", settings.authentication());
+    return configuration;
+  }
+
+  private DatabaseAddress demo(EmbeddedDatabase database) {
+    return new DemoInstallation(database, settings.home()).ensure(terminal);
+  }
+
+  private static DatabaseAddress ownTables(EmbeddedDatabase database) {
+    return new DatabaseAddress(database.url(EmbeddedDatabase.STORE_SCHEMA), database.store());
+  }
+}
