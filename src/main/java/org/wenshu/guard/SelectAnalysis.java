@@ -1,0 +1,136 @@
+package org.wenshu.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.wenshu.question.Wording;
+import org.wenshu.sql.tree.Expression;
+import org.wenshu.sql.tree.Expression.Call;
+import org.wenshu.sql.tree.Expression.OrderItem;
+import org.wenshu.sql.tree.Expression.Star;
+import org.wenshu.sql.tree.Name;
+import org.wenshu.sql.tree.Select;
+
+/** Walks one SELECT, clause by clause, in the order in which the server gives names a meaning. */
+final class SelectAnalysis {
+  private static final Set<String> AGGREGATES =
+      Set.of(
+          "COUNT",
+          "SUM",
+          "AVG",
+          "MIN",
+          "MAX",
+          "GROUP_CONCAT",
+          "STD",
+          "STDDEV",
+          "STDDEV_POP",
+          "STDDEV_SAMP",
+          "VAR_POP",
+          "VAR_SAMP",
+          "VARIANCE",
+          "BIT_AND",
+          "BIT_OR",
+          "BIT_XOR",
+          "JSON_ARRAYAGG",
+          "JSON_OBJECTAGG");
+
+  private final Analysis analysis;
+  private final ExpressionAnalysis expressions;
+  private final FromAnalysis from;
+
+  SelectAnalysis(Analysis analysis, QueryAnalysis queries) {
+    this.analysis = analysis;
+    this.expressions = new ExpressionAnalysis(analysis, queries);
+    this.from = new FromAnalysis(analysis, queries, expressions);
+  }
+
+  Shape select(Select select, Scope scope) {
+    analysis.scopes().put(select, scope);
+    from.references(select.from(), scope);
+    JoinPredicates predicates = new JoinPredicates(analysis.resolved());
+    select
+        .where()
+        .ifPresent(
+            w -> {
+              expressions.walk(w, scope, "where clause");
+              predicates.connect(w, scope.joins());
+            });
+    analysis.countFreeJoins(scope.joins().freeJoins(), select.position());
+    List<String> labels = new ArrayList<>();
+    select.items().forEach(i -> item(i, scope, labels));
+    scope.showAliases(labels);
+    orderItems(select.groupBy(), scope, "group statement");
+    select.having().ifPresent(h -> expressions.walk(h, scope, "having clause"));
+    select
+        .windows()
+        .forEach(
+            w ->
+                w.spec().expressions().forEach(e -> expressions.walk(e, scope, "window order by")));
+    return new Shape(labels, isOneRow(select));
+  }
+
+  void orderItems(List<OrderItem> items, Scope scope, String clause) {
+    items.forEach(i -> expressions.walk(i.expression(), scope, clause));
+  }
+
+  private void item(Select.Item item, Scope scope, List<String> labels) {
+    if (item.expression() instanceof Star star) {
+      star(star, scope, labels);
+      return;
+    }
+    expressions.walk(item.expression(), scope, "field list");
+    labels.add(item.alias().map(Name::text).orElseGet(() -> ownLabel(item)));
+  }
+
+  private static String ownLabel(Select.Item item) {
+    Expression expression = item.expression();
+    while (expression instanceof Expression.Parenthesised parenthesised) {
+      expression = parenthesised.inner();
+    }
+    if (expression instanceof Expression.Column column) {
+      return column.name().text();
+    }
+    return expression instanceof Expression.Literal literal
+        ? literal.string().orElse(item.source())
+        : item.source();
+  }
+
+  private void star(Star star, Scope scope, List<String> labels) {
+    List<Relation> relations =
+        star.qualifier().isEmpty() ? scope.relations() : qualified(star, scope);
+    if (relations.isEmpty()) {
+      analysis.findings().refuse(GuardRule.STAR, star.position(), unknownStar(star));
+    }
+    if (relations.stream().anyMatch(Relation::hidesAny)) {
+      analysis.findings().refuse(GuardRule.STAR, star.position(), Wordings.NAME_COLUMNS);
+    }
+    relations.forEach(r -> labels.addAll(r.columns()));
+  }
+
+  private static Wording unknownStar(Star star) {
+    return star.qualifier().isEmpty()
+        ? Wordings.noTables()
+        : Wordings.unknownStar(star.qualifier());
+  }
+
+  private List<Relation> qualified(Star star, Scope scope) {
+    List<Name> qualifier = star.qualifier();
+    boolean known = qualifier.size() == 1 || analysis.isDatabase(qualifier.get(0));
+    return known && qualifier.size() <= 2
+        ? scope.named(qualifier.get(qualifier.size() - 1).text())
+        : List.of();
+  }
+
+  private static boolean isOneRow(Select select) {
+    return select.groupBy().isEmpty()
+        && (select.from().isEmpty()
+            || select.items().stream().anyMatch(i -> aggregates(i.expression())));
+  }
+
+  private static boolean aggregates(Expression expression) {
+    return (expression instanceof Call call
+            && call.over().isEmpty()
+            && AGGREGATES.contains(call.name()))
+        || expression.children().stream().anyMatch(SelectAnalysis::aggregates);
+  }
+}

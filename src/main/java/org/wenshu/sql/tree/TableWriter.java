@@ -1,0 +1,114 @@
+package org.wenshu.sql.tree;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.wenshu.sql.tree.TableReference.Derived;
+import org.wenshu.sql.tree.TableReference.IndexHint;
+import org.wenshu.sql.tree.TableReference.Join;
+import org.wenshu.sql.tree.TableReference.JsonColumn;
+import org.wenshu.sql.tree.TableReference.JsonTable;
+import org.wenshu.sql.tree.TableReference.Named;
+
+/** Writes what stands behind FROM. */
+final class TableWriter {
+  private final StringBuilder out;
+  private final QueryWriter queries;
+  private final ExpressionWriter expressions;
+  private final UnaryOperator<Named> naming;
+
+  TableWriter(
+      StringBuilder out,
+      QueryWriter queries,
+      ExpressionWriter expressions,
+      UnaryOperator<Named> naming) {
+    this.out = out;
+    this.queries = queries;
+    this.expressions = expressions;
+    this.naming = naming;
+  }
+
+  void references(List<TableReference> references) {
+    String between = "";
+    for (TableReference reference : references) {
+      out.append(between);
+      reference(reference);
+      between = ", ";
+    }
+  }
+
+  private void reference(TableReference reference) {
+    if (reference instanceof Named named) {
+      named(naming.apply(named));
+    } else if (reference instanceof Derived derived) {
+      derived(derived);
+    } else if (reference instanceof JsonTable table) {
+      jsonTable(table);
+    } else if (reference instanceof Join join) {
+      join(join);
+    } else if (reference instanceof TableReference.Parenthesised parenthesised) {
+      out.append('(');
+      references(parenthesised.references());
+      out.append(')');
+    }
+  }
+
+  private void named(Named table) {
+    table.schema().ifPresent(this::qualifier);
+    queries.name(table.name());
+    table.alias().ifPresent(this::alias);
+    for (IndexHint hint : table.hints()) {
+      out.append(' ').append(hint.words()).append(' ');
+      queries.columns(hint.indexes());
+    }
+  }
+
+  private void qualifier(Name schema) {
+    queries.name(schema);
+    out.append('.');
+  }
+
+  private void alias(Name alias) {
+    out.append(" AS ");
+    queries.name(alias);
+  }
+
+  private void derived(Derived derived) {
+    out.append(derived.lateral() ? "LATERAL (" : "(");
+    queries.query(derived.query(), true);
+    out.append(')');
+    alias(derived.alias());
+    queries.columns(derived.columns());
+  }
+
+  private void jsonTable(JsonTable table) {
+    out.append("JSON_TABLE(");
+    expressions.write(table.document());
+    out.append(", ");
+    expressions.write(table.path());
+    String before = " COLUMNS (";
+    for (JsonColumn column : table.columns()) {
+      out.append(before);
+      queries.name(column.name());
+      out.append(' ').append(column.definition());
+      before = ", ";
+    }
+    out.append("))");
+    alias(table.alias());
+  }
+
+  private void join(Join join) {
+    reference(join.left());
+    out.append(' ').append(join.words()).append(' ');
+    reference(join.right());
+    join.on()
+        .ifPresent(
+            on -> {
+              out.append(" ON ");
+              expressions.write(on);
+            });
+    if (!join.using().isEmpty()) {
+      out.append(" USING ");
+      queries.columns(join.using());
+    }
+  }
+}
