@@ -1,0 +1,92 @@
+package org.wenshu.ask;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.wenshu.question.Cancellation;
+import org.wenshu.question.Question;
+import org.wenshu.security.Caller;
+
+/**
+ * Admits questions: so many at once, so many more waiting for so long; the rest fail with {@link
+ * org.wenshu.error.ErrorCode#SATURATED}, without a {@link AskEvent.Started}. Thread-safe.
+ */
+public final class AskDispatcher implements AutoCloseable {
+  private static final long IDLE_SECONDS = 60;
+
+  private final AskService service;
+  private final AskConfig config;
+  private final ThreadPoolExecutor workers;
+  private final ScheduledThreadPoolExecutor clock;
+  private final Set<Admission> admissions = ConcurrentHashMap.newKeySet();
+
+  /** A dispatcher to that service, on threads from that factory. */
+  public AskDispatcher(AskService service, AskConfig config, ThreadFactory threads) {
+    this.service = service;
+    this.config = config;
+    this.workers =
+        new ThreadPoolExecutor(
+            config.parallel(),
+            config.parallel(),
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(config.maxWaiting()),
+            threads);
+    workers.allowCoreThreadTimeOut(true);
+    this.clock = new ScheduledThreadPoolExecutor(1, threads);
+    clock.setRemoveOnCancelPolicy(true);
+  }
+
+  /**
+   * Has the question answered on another thread. Returns at once. The listener hears every event of
+   * {@link AskService#ask} on one thread after the other, or a refusal, or nothing once cancelled.
+   */
+  public void submit(
+      Question question, Caller caller, AskListener listener, Cancellation cancellation) {
+    Admission admission =
+        new Admission(
+            () -> service.ask(question, caller, listener, cancellation),
+            listener,
+            cancellation,
+            this::forget);
+    admissions.add(admission);
+    try {
+      workers.execute(admission);
+      if (admissions.size() > config.parallel()) {
+        admission.refuseAfter(config.maxWait(), clock);
+      }
+    } catch (RejectedExecutionException full) {
+      admission.refuse();
+    }
+  }
+
+  private void forget(Admission admission) {
+    admissions.remove(admission);
+    workers.remove(admission);
+  }
+
+  /**
+   * Refuses new questions and those that wait, lets those on their way end within the configured
+   * time, and cancels the rest.
+   */
+  @Override
+  public void close() {
+    workers.shutdown();
+    workers.getQueue().forEach(waiting -> ((Admission) waiting).refuse());
+    Duration left = config.shutdownWait();
+    try {
+      workers.awaitTermination(left.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    admissions.forEach(Admission::cancel);
+    workers.shutdownNow();
+    clock.shutdownNow();
+  }
+}

@@ -1,0 +1,139 @@
+package org.wenshu.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.wenshu.error.ErrorCode;
+import org.wenshu.error.WenshuException;
+import org.wenshu.question.Cancellation;
+import org.wenshu.question.Question;
+import org.wenshu.question.Wording;
+import org.wenshu.security.Caller;
+
+class AskDispatcherTest {
+  private static final AskConfig TWO_AND_ONE =
+      new AskConfig(2, Duration.ofMillis(300), 1, Duration.ofMinutes(1), Duration.ofMillis(200));
+
+  private final CountDownLatch release = new CountDownLatch(1);
+  private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  private final AskDispatcher dispatcher =
+      new AskDispatcher(
+          new AskService(StalledSteps.until(release), TWO_AND_ONE), TWO_AND_ONE, Thread::new);
+
+  @AfterEach
+  void close() {
+    release.countDown();
+    dispatcher.close();
+  }
+
+  @Test
+  void answersSomeAtOnceLetsSomeWaitAndRefusesTheRest() throws InterruptedException {
+    submit("a", new Cancellation());
+    submit("b", new Cancellation());
+    assertThat(List.of(next(), next())).containsExactlyInAnyOrder("a Started", "b Started");
+    submit("c", new Cancellation());
+    assertThat(heard.poll(100, TimeUnit.MILLISECONDS)).isNull();
+
+    submit("d", new Cancellation());
+    assertThat(next()).isEqualTo("d SATURATED");
+
+    release.countDown();
+    assertThat(List.of(next(), next(), next(), next()))
+        .containsExactlyInAnyOrder(
+            "a SCHEMA_UNAVAILABLE", "b SCHEMA_UNAVAILABLE", "c Started", "c SCHEMA_UNAVAILABLE");
+  }
+
+  @Test
+  void refusesAQuestionThatHasWaitedTooLong() throws InterruptedException {
+    submit("a", new Cancellation());
+    submit("b", new Cancellation());
+    next();
+    next();
+    long before = System.nanoTime();
+    submit("c", new Cancellation());
+
+    assertThat(next()).isEqualTo("c SATURATED");
+    assertThat(Duration.ofNanos(System.nanoTime() - before))
+        .isBetween(Duration.ofMillis(290), Duration.ofSeconds(5));
+  }
+
+  @Test
+  void forgetsAWaitingQuestionThatIsCancelled() throws InterruptedException {
+    submit("a", new Cancellation());
+    submit("b", new Cancellation());
+    next();
+    next();
+    Cancellation gone = new Cancellation();
+    submit("c", gone);
+    gone.cancel();
+    submit("d", new Cancellation());
+
+    release.countDown();
+    assertThat(List.of(next(), next(), next(), next())).noneMatch(e -> e.startsWith("c"));
+  }
+
+  @Test
+  void cancelsWhatIsStillOnItsWayWhenStopping() throws InterruptedException {
+    Cancellation cancellation = new Cancellation();
+    submit("a", cancellation);
+    next();
+
+    dispatcher.close();
+    assertThat(cancellation.isCancelled()).isTrue();
+    submit("late", new Cancellation());
+
+    assertThat(next()).isEqualTo("late SATURATED");
+  }
+
+  private void submit(String name, Cancellation cancellation) {
+    dispatcher.submit(
+        Question.of(name),
+        Caller.anonymous(),
+        event -> heard.add(name + " " + shown(event)),
+        cancellation);
+  }
+
+  private String next() throws InterruptedException {
+    String event = heard.poll(5, TimeUnit.SECONDS);
+    assertThat(event).as("an event within 5 s").isNotNull();
+    return event;
+  }
+
+  private static String shown(AskEvent event) {
+    return event instanceof AskEvent.Failed failed
+        ? failed.code().name()
+        : event.getClass().getSimpleName();
+  }
+
+  /** Steps whose first waits for a signal and then fails. */
+  private static final class StalledSteps {
+    static AskSteps until(CountDownLatch release) {
+      return new AskSteps(
+          question -> {
+            awaitQuietly(release);
+            throw new WenshuException(
+                ErrorCode.SCHEMA_UNAVAILABLE, new Wording("尚无数据库模式", "No schema yet"));
+          },
+          null,
+          null,
+          null,
+          null,
+          null);
+    }
+
+    private static void awaitQuietly(CountDownLatch release) {
+      try {
+        release.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
