@@ -1,0 +1,28 @@
+package org.wenshu.protocol.frames;
+
+import jakarta.websocket.CloseReason;
+import java.io.IOException;
+
+/** A socket as the sender sees it. Texts and pings come from one thread at a time. */
+public interface FrameChannel {
+  /** Sends one complete text message. */
+  void text(String text) throws IOException;
+
+  /** Sends a ping with an empty payload. */
+  void ping() throws IOException;
+
+  /** Whether {@link #text} may wait for the client, so that it needs a thread of its own. */
+  boolean mayBlock();
+
+  /** Whether another text may be handed over now; always true where handing over blocks. */
+  boolean isWritable();
+
+  /** Names what to run whenever the channel has become writable again. */
+  void whenWritable(Runnable resume);
+
+  /** How long the oldest unfinished send has made no progress, in nanoseconds; 0 when none has. */
+  long blockedNanos();
+
+  /** Ends the connection, and any send that is stuck. Never throws. */
+  void close(CloseReason reason);
+}

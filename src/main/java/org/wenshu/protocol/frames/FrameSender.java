@@ -1,0 +1,146 @@
+package org.wenshu.protocol.frames;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The only way to send on one connection. Thread-safe; never blocks the caller: frames wait in a
+ * bounded queue, one thread at a time writes them in order. A client that leaves too much waiting,
+ * or holds one send up for too long, is closed with 1013; one that answers no ping, with 1001.
+ */
+public final class FrameSender {
+  private static final Logger LOG = Logger.getLogger(FrameSender.class.getName());
+  private static final int MAX_UNANSWERED_PINGS = 2;
+  private static final CloseReason TOO_SLOW =
+      new CloseReason(CloseCodes.TRY_AGAIN_LATER, "The client does not read");
+  private static final CloseReason SILENT =
+      new CloseReason(CloseCodes.GOING_AWAY, "The client answers no pings");
+
+  private final FrameChannel channel;
+  private final Writers writers;
+  private final SenderConfig config;
+  private final Runnable whenBroken;
+  private final OutgoingQueue queue;
+  private int unansweredPings;
+
+  /**
+   * A sender on that channel.
+   *
+   * @param writers run the writing where the channel may block
+   * @param whenBroken runs if the sender ends the connection by itself
+   */
+  FrameSender(FrameChannel channel, Writers writers, SenderConfig config, Runnable whenBroken) {
+    this.channel = channel;
+    this.writers = writers;
+    this.config = config;
+    this.whenBroken = whenBroken;
+    this.queue = new OutgoingQueue(config.maxWaitingChars());
+    channel.whenWritable(this::resume);
+  }
+
+  /** Sends after everything sent before; does nothing once the connection is closed. */
+  public void send(Outgoing outgoing) {
+    switch (queue.offer(outgoing)) {
+      case WRITER_NEEDED -> wake(outgoing.patience());
+      case FULL -> breakOff(TOO_SLOW);
+      case QUEUED, CLOSED -> {}
+    }
+  }
+
+  /** Drops what waits and closes the connection. Never throws. */
+  public void close(CloseReason reason) {
+    if (queue.close()) {
+      channel.close(reason);
+    }
+  }
+
+  /** Notes that the connection is gone; what waits is dropped. */
+  public void gone() {
+    queue.close();
+  }
+
+  /** Notes the answer to a ping. */
+  public synchronized void pong() {
+    unansweredPings = 0;
+  }
+
+  /** Pings, or closes a client that has left the last two pings unanswered. */
+  void pingOrClose() {
+    boolean silent;
+    synchronized (this) {
+      silent = unansweredPings >= MAX_UNANSWERED_PINGS;
+      unansweredPings++;
+    }
+    if (silent) {
+      breakOff(SILENT);
+    } else {
+      send(PING);
+    }
+  }
+
+  /** Whether the client has held up a send for too long. */
+  boolean isStalled() {
+    return channel.blockedNanos() > config.stallTimeout().toNanos();
+  }
+
+  /** Closes a client that is stalled. May block where the server's close does. */
+  void closeStalled() {
+    breakOff(TOO_SLOW);
+  }
+
+  private void resume() {
+    if (queue.claimWriter()) {
+      wake(Duration.ZERO);
+    }
+  }
+
+  private void wake(Duration patience) {
+    if (!patience.isZero()) {
+      writers.schedule(this::write, patience);
+    } else if (channel.mayBlock()) {
+      writers.execute(this::write);
+    } else {
+      write();
+    }
+  }
+
+  private void write() {
+    try {
+      for (Outgoing next = queue.poll(channel); next != null; next = queue.poll(channel)) {
+        next.writeTo(channel);
+        if (!next.pause().isZero()) {
+          writers.schedule(this::write, next.pause());
+          return;
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.FINE, "The connection broke while sending", e);
+      breakOff(new CloseReason(CloseCodes.GOING_AWAY, "Sending failed"));
+    }
+  }
+
+  private void breakOff(CloseReason reason) {
+    if (queue.close()) {
+      LOG.log(Level.INFO, "Closing a connection: {0}", reason.getReasonPhrase());
+      channel.close(reason);
+      whenBroken.run();
+    }
+  }
+
+  private static final Outgoing PING =
+      new Outgoing() {
+        @Override
+        public int length() {
+          return 0;
+        }
+
+        @Override
+        public void writeTo(FrameChannel channel) throws IOException {
+          channel.ping();
+        }
+      };
+}

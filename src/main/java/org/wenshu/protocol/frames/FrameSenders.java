@@ -1,0 +1,97 @@
+package org.wenshu.protocol.frames;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The senders of all open connections, the threads that write for them, and the clock that finds
+ * stalled and silent clients. Thread-safe.
+ */
+public final class FrameSenders implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(FrameSenders.class.getName());
+  private static final long STALL_CHECK_MILLIS = 500;
+
+  private final SenderConfig config;
+  private final Set<FrameSender> open = ConcurrentHashMap.newKeySet();
+  private final WriterThreads threads;
+  private final ScheduledThreadPoolExecutor clock;
+
+  /** Senders whose threads come from that factory. */
+  public FrameSenders(SenderConfig config, ThreadFactory threads) {
+    this.config = config;
+    this.clock = new ScheduledThreadPoolExecutor(1, threads);
+    this.threads = new WriterThreads(config.maxThreads(), threads, clock);
+    repeat(this::closeStalled, STALL_CHECK_MILLIS);
+    repeat(this::ping, config.pingInterval().toMillis());
+  }
+
+  /**
+   * The sender of a session that has just opened.
+   *
+   * @param whenBroken runs if the sender ends the connection by itself
+   */
+  public FrameSender open(Session session, Runnable whenBroken) {
+    FrameSender sender = new FrameSender(channel(session), threads, config, whenBroken);
+    open.add(sender);
+    return sender;
+  }
+
+  /** Forgets a connection that is gone. */
+  public void forget(FrameSender sender) {
+    sender.gone();
+    open.remove(sender);
+  }
+
+  /** How many connections are open. */
+  public int size() {
+    return open.size();
+  }
+
+  /** Closes every connection with 1001, and the threads. */
+  @Override
+  public void close() {
+    CloseReason reason = new CloseReason(CloseCodes.GOING_AWAY, "The server shuts down");
+    clock.shutdownNow();
+    open.forEach(sender -> sender.close(reason));
+    open.clear();
+    threads.close();
+  }
+
+  private void repeat(Runnable task, long millis) {
+    Runnable lasting =
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Watching over connections failed; going on", e);
+          }
+        };
+    var unused = clock.scheduleWithFixedDelay(lasting, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** On writer threads, because closing a stuck connection may itself get stuck. */
+  private void closeStalled() {
+    for (FrameSender sender : open) {
+      if (sender.isStalled()) {
+        threads.execute(sender::closeStalled);
+      }
+    }
+  }
+
+  private void ping() {
+    open.forEach(sender -> threads.execute(sender::pingOrClose));
+  }
+
+  private static FrameChannel channel(Session session) {
+    boolean tyrus = session.getClass().getName().startsWith("org.glassfish.tyrus.");
+    return tyrus ? new WriterChannel(session) : new AsyncChannel(session);
+  }
+}

@@ -1,0 +1,240 @@
+package org.wenshu.protocol.frames;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FrameSenderTest {
+  private static final SenderConfig SMALL =
+      new SenderConfig(10, Duration.ofMillis(50), Duration.ofSeconds(30), 4);
+
+  private final RecordingChannel channel = new RecordingChannel();
+  private final AtomicInteger broken = new AtomicInteger();
+
+  @Test
+  void sendsInOrder() {
+    FrameSender sender = sender();
+
+    sender.send(Outgoing.text("a"));
+    sender.send(Outgoing.text("b"));
+
+    assertThat(channel.frames()).containsExactly("a", "b");
+  }
+
+  @Test
+  void resumesWhenTheChannelTakesTextsAgain() {
+    FrameSender sender = sender();
+    channel.shut();
+    sender.send(Outgoing.text("a"));
+    sender.send(Outgoing.text("b"));
+    assertThat(channel.frames()).isEmpty();
+
+    channel.reopen();
+
+    assertThat(channel.frames()).containsExactly("a", "b");
+  }
+
+  @Test
+  void mergesOnlyWhatStillWaits() {
+    FrameSender sender = sender();
+    sender.send(new Mergeable("a"));
+    channel.shut();
+    sender.send(new Mergeable("b"));
+    sender.send(new Mergeable("c"));
+    sender.send(Outgoing.text("x"));
+    sender.send(new Mergeable("d"));
+    channel.reopen();
+
+    assertThat(channel.frames()).containsExactly("a", "bc", "x", "d");
+  }
+
+  @Test
+  void closesAClientThatLeavesTooMuchWaiting() {
+    FrameSender sender = sender();
+    channel.shut();
+    sender.send(Outgoing.text("0123456789"));
+    assertThat(channel.closings()).isEmpty();
+
+    sender.send(Outgoing.text("x"));
+
+    assertThat(channel.closings())
+        .extracting(CloseReason::getCloseCode)
+        .containsExactly(CloseCodes.TRY_AGAIN_LATER);
+    assertThat(broken).hasValue(1);
+  }
+
+  @Test
+  void takesOneAnswerLongerThanTheQueue() {
+    FrameSender sender = sender();
+    channel.shut();
+    sender.send(Outgoing.text("a"));
+    sender.send(Outgoing.text("0123456789ABCDEF"));
+    channel.reopen();
+
+    assertThat(channel.frames()).containsExactly("a", "0123456789ABCDEF");
+  }
+
+  @Test
+  void findsAStalledClientAndClosesItOnce() {
+    FrameSender sender = sender();
+    assertThat(sender.isStalled()).isFalse();
+    channel.blockFor(Duration.ofMillis(51).toNanos());
+    assertThat(sender.isStalled()).isTrue();
+
+    sender.closeStalled();
+    sender.closeStalled();
+    sender.send(Outgoing.text("late"));
+
+    assertThat(channel.closings()).hasSize(1);
+    assertThat(channel.frames()).isEmpty();
+    assertThat(broken).hasValue(1);
+  }
+
+  @Test
+  void closesAClientThatLeavesTwoPingsUnanswered() {
+    FrameSender sender = sender();
+    sender.pingOrClose();
+    sender.pingOrClose();
+    sender.pong();
+    sender.pingOrClose();
+    sender.pingOrClose();
+    assertThat(channel.pings()).isEqualTo(4);
+    assertThat(channel.closings()).isEmpty();
+
+    sender.pingOrClose();
+
+    assertThat(channel.closings())
+        .extracting(CloseReason::getCloseCode)
+        .containsExactly(CloseCodes.GOING_AWAY);
+  }
+
+  @Test
+  void breaksOffWhenWritingFails() {
+    FrameSender sender = sender();
+
+    sender.send(
+        new Outgoing() {
+          @Override
+          public int length() {
+            return 0;
+          }
+
+          @Override
+          public void writeTo(FrameChannel any) throws IOException {
+            throw new IOException("gone");
+          }
+        });
+
+    assertThat(channel.closings()).hasSize(1);
+    assertThat(broken).hasValue(1);
+  }
+
+  @Test
+  void neverWritesFromTwoThreadsAtOnce() throws InterruptedException {
+    FrameSender sender = TestingSenders.on(channel);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    CountDownLatch start = new CountDownLatch(1);
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger overlaps = new AtomicInteger();
+    IntStream.range(0, 4)
+        .forEach(
+            t ->
+                threads.execute(
+                    () -> {
+                      awaitUnchecked(start);
+                      for (int i = 0; i < 5000; i++) {
+                        sender.send(new Watched(inside, overlaps));
+                      }
+                    }));
+    start.countDown();
+    threads.shutdown();
+    assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(channel.frames()).hasSize(20_000);
+    assertThat(overlaps).hasValue(0);
+  }
+
+  @Test
+  void writesOnItsOwnThreadsWhereSendingBlocks() throws InterruptedException {
+    ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
+    try (WriterThreads threads = new WriterThreads(1, Thread::new, clock)) {
+      CountDownLatch stuck = new CountDownLatch(1);
+      CountDownLatch sent = new CountDownLatch(1);
+      threads.execute(() -> awaitUnchecked(stuck));
+      threads.execute(sent::countDown);
+      assertThat(sent.await(100, TimeUnit.MILLISECONDS)).isFalse();
+
+      stuck.countDown();
+
+      assertThat(sent.await(5, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      clock.shutdownNow();
+    }
+  }
+
+  private FrameSender sender() {
+    return TestingSenders.on(channel, SMALL, broken::incrementAndGet);
+  }
+
+  private static void awaitUnchecked(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class Mergeable implements Outgoing {
+    private String text;
+
+    Mergeable(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public boolean absorb(Outgoing next) {
+      if (!(next instanceof Mergeable more)) {
+        return false;
+      }
+      text += more.text;
+      return true;
+    }
+
+    @Override
+    public int length() {
+      return text.length();
+    }
+
+    @Override
+    public void writeTo(FrameChannel channel) throws IOException {
+      channel.text(text);
+    }
+  }
+
+  private record Watched(AtomicInteger inside, AtomicInteger overlaps) implements Outgoing {
+    @Override
+    public int length() {
+      return 1;
+    }
+
+    @Override
+    public void writeTo(FrameChannel channel) throws IOException {
+      if (inside.incrementAndGet() > 1) {
+        overlaps.incrementAndGet();
+      }
+      channel.text("x");
+      inside.decrementAndGet();
+    }
+  }
+}

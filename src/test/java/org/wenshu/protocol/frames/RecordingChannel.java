@@ -1,0 +1,80 @@
+package org.wenshu.protocol.frames;
+
+import jakarta.websocket.CloseReason;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A channel in memory that keeps what is sent, and can be held shut. Never blocks. */
+public final class RecordingChannel implements FrameChannel {
+  private final List<String> frames = new CopyOnWriteArrayList<>();
+  private final List<CloseReason> closings = new CopyOnWriteArrayList<>();
+  private volatile boolean writable = true;
+  private volatile long blockedNanos;
+  private volatile Runnable resume = () -> {};
+  private final AtomicInteger pings = new AtomicInteger();
+
+  /** The texts sent so far. */
+  public List<String> frames() {
+    return frames;
+  }
+
+  /** The reasons it was closed for. */
+  public List<CloseReason> closings() {
+    return closings;
+  }
+
+  /** Stops taking texts. */
+  public void shut() {
+    writable = false;
+  }
+
+  /** Takes texts again. */
+  public void reopen() {
+    writable = true;
+    resume.run();
+  }
+
+  void blockFor(long nanos) {
+    blockedNanos = nanos;
+  }
+
+  int pings() {
+    return pings.get();
+  }
+
+  @Override
+  public void text(String text) {
+    frames.add(text);
+  }
+
+  @Override
+  public void ping() {
+    pings.incrementAndGet();
+  }
+
+  @Override
+  public boolean mayBlock() {
+    return false;
+  }
+
+  @Override
+  public boolean isWritable() {
+    return writable;
+  }
+
+  @Override
+  public void whenWritable(Runnable action) {
+    resume = action;
+  }
+
+  @Override
+  public long blockedNanos() {
+    return blockedNanos;
+  }
+
+  @Override
+  public void close(CloseReason reason) {
+    closings.add(reason);
+  }
+}
