@@ -1,0 +1,102 @@
+package org.wenshu.protocol.ws;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.wenshu.security.Caller;
+
+/**
+ * Stands before the WebSocket upgrade and refuses with a status what may not pass: 426 for a
+ * request that is no upgrade, 503 beyond the connection limit, 403 for a foreign origin, 401
+ * without a valid credential (contract of the text2sql stream, section 1). Thread-safe.
+ */
+final class HandshakeGate extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final String BEARER = "Bearer ";
+
+  private final transient WsServices services;
+
+  HandshakeGate(WsServices services) {
+    this.services = services;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+      response.setHeader("Upgrade", "websocket");
+      response.setHeader("Connection", "Upgrade");
+      refuse(response, 426, "This path speaks WebSocket");
+    } else if (services.senders().size() >= services.config().maxConnections()) {
+      refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many connections");
+    } else if (!originAllowed(request.getHeader("Origin"))) {
+      refuse(response, HttpServletResponse.SC_FORBIDDEN, "Origin not allowed");
+    } else {
+      authenticate(request, response, chain);
+    }
+  }
+
+  private void authenticate(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Optional<Caller> caller = services.authentication().caller(credentials(request));
+    if (caller.isEmpty()) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "Not authenticated");
+      return;
+    }
+    boolean browser = request.getHeader("Origin") != null;
+    chain.doFilter(
+        new KnownRequest(request, new HandshakePrincipal(caller.get(), browser)), response);
+  }
+
+  private boolean originAllowed(String origin) {
+    List<String> allowed = services.config().allowedOrigins();
+    return origin == null || allowed.contains("*") || allowed.contains(origin);
+  }
+
+  private static List<String> credentials(HttpServletRequest request) {
+    String authorization = request.getHeader("Authorization");
+    boolean bearer =
+        authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    return Stream.of(
+            bearer ? authorization.substring(BEARER.length()).strip() : null,
+            request.getHeader("X-API-Key"),
+            request.getParameter("api_key"),
+            request.getParameter("token"))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static void refuse(HttpServletResponse response, int status, String reason)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("text/plain;charset=UTF-8");
+    response.getWriter().println(reason);
+  }
+
+  /** The request, with what the handshake told as its principal. */
+  private static final class KnownRequest extends HttpServletRequestWrapper {
+    private final HandshakePrincipal principal;
+
+    KnownRequest(HttpServletRequest request, HandshakePrincipal principal) {
+      super(request);
+      this.principal = principal;
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+      return principal;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.wenshu.protocol.ws;
+
+import java.security.Principal;
+import org.wenshu.security.Caller;
+
+/**
+ * What the handshake told about a client. Travels as the principal of the session, the one thing
+ * that servers keep apart for each connection.
+ *
+ * @param browser whether an Origin was sent
+ */
+record HandshakePrincipal(Caller caller, boolean browser) implements Principal {
+  @Override
+  public String getName() {
+    return caller.name();
+  }
+}

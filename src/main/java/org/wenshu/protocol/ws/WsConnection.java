@@ -1,0 +1,108 @@
+package org.wenshu.protocol.ws;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.wenshu.protocol.frames.FrameSender;
+import org.wenshu.question.Cancellation;
+import org.wenshu.question.Question;
+
+/**
+ * One connection: answers its messages one after the other, in order, and cancels the question on
+ * its way when the client leaves. Thread-safe.
+ */
+final class WsConnection {
+  private static final Logger LOG = Logger.getLogger(WsConnection.class.getName());
+  private static final CloseReason FLOODING =
+      new CloseReason(CloseCodes.TRY_AGAIN_LATER, "Too many unanswered messages");
+
+  private final WsServices services;
+  private final HandshakePrincipal handshake;
+  private final String name;
+  private final RequestQueue requests;
+  private final FrameSender sender;
+  private Cancellation current = new Cancellation();
+  private boolean closed;
+
+  WsConnection(
+      WsServices services, HandshakePrincipal handshake, String name, SenderFactory senders) {
+    this.services = services;
+    this.handshake = handshake;
+    this.name = name;
+    this.requests = new RequestQueue(services.config().maxQueued());
+    this.sender = senders.open(this::closed);
+  }
+
+  /** Opens the sender that tells when it has broken the connection off. */
+  interface SenderFactory {
+    FrameSender open(Runnable whenBroken);
+  }
+
+  FrameSender sender() {
+    return sender;
+  }
+
+  /** Answers the message, or queues it behind the others. */
+  void receive(WsRequest request) {
+    switch (requests.offer(request)) {
+      case IDLE -> answerNext();
+      case FLOODED -> {
+        closed();
+        sender.close(FLOODING);
+      }
+      case QUEUED -> {}
+    }
+  }
+
+  /** Cancels the question on its way and drops the rest. Later calls do nothing. */
+  void closed() {
+    Cancellation running;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      running = current;
+    }
+    if (requests.close()) {
+      LOG.log(Level.INFO, "[{0}] The client left before its answer was complete", name);
+    }
+    running.cancel();
+  }
+
+  private void answerNext() {
+    WsRequest next = requests.next();
+    if (next instanceof WsRequest.Ask ask) {
+      answer(ask);
+    } else if (next instanceof WsRequest.Rejected rejected) {
+      Reply reply = reply(rejected, name);
+      services.rejections().render(rejected, reply);
+      reply.afterwards(this::answerNext);
+    }
+  }
+
+  private void answer(WsRequest.Ask ask) {
+    Cancellation cancellation = new Cancellation();
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      current = cancellation;
+    }
+    Question question = Question.of(ask.text());
+    Text2SqlRenderer renderer =
+        new Text2SqlRenderer(
+            ask,
+            reply(ask, name + " " + question.id()),
+            services.results(),
+            services.config().holdDone().holds(handshake.browser()),
+            this::answerNext);
+    services.dispatcher().submit(question, handshake.caller(), renderer, cancellation);
+  }
+
+  private Reply reply(WsRequest request, String ids) {
+    FrameLog log = new FrameLog("[" + ids + "] ", services.config());
+    return new Reply(sender, request.options().stream(), log, services.config());
+  }
+}
