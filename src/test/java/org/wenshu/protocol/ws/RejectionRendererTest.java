@@ -48,7 +48,7 @@ class RejectionRendererTest {
   private static List<String> render(Reason reason, AnswerOptions options, boolean strict) {
     RecordingChannel channel = new RecordingChannel();
     WsConfig config = WsConfig.defaults();
-    ResultJson results = new ResultJson(config.maxResultBytes(), Clock.systemDefaultZone());
+    ResultJson results = new ResultJson(config.maxResultBytes(), Clock.systemUTC());
     Reply reply =
         new Reply(
             TestingSenders.on(channel), StreamMode.DELTA, new FrameLog("[test] ", config), config);

@@ -26,7 +26,7 @@ import org.wenshu.values.Substitution;
 class ResultJsonTest {
   private static final int LIMIT = 2000;
 
-  private final ResultJson results = new ResultJson(LIMIT, Clock.systemDefaultZone());
+  private final ResultJson results = new ResultJson(LIMIT, Clock.systemUTC());
 
   @Test
   void writesEveryKindOfValue() {
