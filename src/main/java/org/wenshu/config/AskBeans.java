@@ -1,0 +1,58 @@
+package org.wenshu.config;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+import org.wenshu.ask.AskConfig;
+import org.wenshu.ask.AskDispatcher;
+import org.wenshu.ask.AskService;
+import org.wenshu.ask.AskSteps;
+import org.wenshu.execution.QueryExecutor;
+import org.wenshu.generation.SqlGenerator;
+import org.wenshu.guard.SqlGuard;
+import org.wenshu.prompt.PromptAssembler;
+import org.wenshu.schema.SchemaLinker;
+import org.wenshu.values.ValueLinker;
+
+/** Puts the path of a question together. */
+@ApplicationScoped
+public class AskBeans {
+  @Resource private ManagedThreadFactory threads;
+
+  /** Limits of asking ({@code wenshu.ask.*}). */
+  @Produces
+  @Singleton
+  public AskConfig askConfig(Config config) {
+    AskConfig defaults = AskConfig.defaults();
+    Settings settings = new Settings(config, "wenshu.ask.");
+    return new AskConfig(
+        settings.number("parallel", defaults.parallel()),
+        settings.duration("max-wait", defaults.maxWait()),
+        settings.number("max-waiting", defaults.maxWaiting()),
+        settings.duration("timeout", defaults.timeout()),
+        settings.duration("shutdown-wait", defaults.shutdownWait()));
+  }
+
+  /** The steps, in their order. */
+  @Produces
+  @Singleton
+  public AskSteps askSteps(
+      SchemaLinker schemaLinker,
+      PromptAssembler promptAssembler,
+      SqlGenerator generator,
+      ValueLinker valueLinker,
+      SqlGuard guard,
+      QueryExecutor executor) {
+    return new AskSteps(schemaLinker, promptAssembler, generator, valueLinker, guard, executor);
+  }
+
+  /** Closed by the listener that stops the sockets, because the order matters there. */
+  @Produces
+  @Singleton
+  public AskDispatcher askDispatcher(AskSteps steps, AskConfig config) {
+    return new AskDispatcher(new AskService(steps, config), config, threads);
+  }
+}
