@@ -1,0 +1,124 @@
+package org.wenshu.generation.grammar.intent;
+
+import java.util.List;
+
+/** Comparisons of columns, counts and aggregates with values. */
+final class ConditionRules {
+  /** Columns with the values they are compared with, before anything else is made of either. */
+  static final List<Rule> VALUES =
+      List.of(
+          Rule.of("COL be? notnull", m -> isNull(m.get(0), true, m.text())),
+          Rule.of("COL be? not? be? null", m -> isNull(m.get(0), m.get(2) != null, m.text())),
+          Rule.of("COL be? not? like LIT|VAL", m -> like(m.get(0), m.get(3), m.get(4), m.get(2))),
+          Rule.of("like LIT|VAL in? COL", m -> like(m.get(3), m.get(0), m.get(1), null)),
+          Rule.of("like LIT|VAL of COL", m -> like(m.get(3), m.get(0), m.get(1), null)),
+          Rule.of(
+              "COL openquote LIT|VAL started",
+              m -> compare(m.get(0), Comparison.STARTS, m.get(2), m.text())),
+          Rule.of(
+              "COL openquote LIT|VAL ended",
+              m -> compare(m.get(0), Comparison.ENDS, m.get(2), m.text())),
+          Rule.of(
+              "COL be? cmp:EQ|cmp:NE LIT|VAL|NUM",
+              m -> compare(m.get(0), m.get(2).argument(), m.get(3), m.text())),
+          Rule.of(
+              "COL be? not LIT|VAL|NUM", m -> compare(m.get(0), Comparison.NE, m.get(3), m.text())),
+          Rule.of(
+              "COL be? LIT|VAL or LIT|VAL", m -> either(m.get(0), m.get(2), m.get(4), m.text())),
+          Rule.of("COL be|in? LIT", m -> compare(m.get(0), Comparison.EQ, m.get(2), m.text())),
+          Rule.of("COL be|in|of? VAL", m -> valued(m.get(0), m.get(2), m.text())),
+          Rule.of("VAL be? COL", m -> valued(m.get(2), m.get(0), m.text())));
+
+  static final List<Rule> ALL =
+      List.of(
+          Rule.of(
+              "COL|MEASURE in? be? not? BOUND unit?", m -> bounded(m.get(0), m.get(4), m.get(3))),
+          Rule.of("TAB be? not? BOUND unit?", m -> counted(m.get(0), m.get(3), m.get(2))),
+          Rule.of("adj in? BOUND", m -> null),
+          Rule.of("adj in? NUM unit?", m -> adjective(m.get(0), List.of(m.get(2)), m.text())),
+          Rule.of(
+              "adj in? agg of? COL?",
+              m -> adjective(m.get(0), List.of(average(m.get(2))), m.text())),
+          Rule.of(
+              "not? BOUND of|in|unit|distinct? COL", m -> bounded(m.get(3), m.get(1), m.get(0))),
+          Rule.of(
+              "not? BOUND of|in|unit|distinct? TAB", m -> counted(m.get(3), m.get(1), m.get(0))),
+          Rule.of(
+              "COL be|in? NUM unit?", m -> compare(m.get(0), Comparison.EQ, m.get(2), m.text())),
+          Rule.of("NUM of|unit? COL", m -> compare(m.get(2), Comparison.EQ, m.get(0), m.text())),
+          Rule.of("VAL or VAL", m -> either(null, m.get(0), m.get(2), m.text())),
+          Rule.of("with LIT COL", m -> compare(m.get(2), Comparison.EQ, m.get(1), m.text())),
+          Rule.of("verb|with LIT COL", m -> compare(m.get(2), Comparison.EQ, m.get(1), m.text())),
+          Rule.of("COND or COND", m -> eitherOf(m.get(0), m.get(2), m.text())));
+
+  private ConditionRules() {}
+
+  private static Item condition(
+      Item subject, Comparison comparison, List<Item> values, boolean negated, String text) {
+    return Item.fact(text, new Fact.Condition(subject, comparison, values, negated));
+  }
+
+  static Item compare(Item subject, String comparison, Item value, String text) {
+    return compare(subject, Comparison.valueOf(comparison), value, text);
+  }
+
+  static Item compare(Item subject, Comparison comparison, Item value, String text) {
+    return condition(subject, comparison, List.of(value), false, text);
+  }
+
+  private static Item isNull(Item column, boolean negated, String text) {
+    return condition(column, Comparison.NULL, List.of(), negated, text);
+  }
+
+  private static Item bounded(Item subject, Item bound, Item not) {
+    Fact.Bound told = (Fact.Bound) bound.fact();
+    String text = subject.text() + " " + bound.text();
+    return condition(subject, told.comparison(), told.values(), not != null, text);
+  }
+
+  private static Item counted(Item table, Item bound, Item not) {
+    return bounded(MeasureRules.counted(table, null, table.text()), bound, not);
+  }
+
+  private static Item average(Item function) {
+    return Item.fact(
+        function.text(), new Fact.Measure(Fact.Function.valueOf(function.argument()), null, false));
+  }
+
+  private static Item adjective(Item adjective, List<Item> values, String text) {
+    String direction = adjective.argument().substring(0, adjective.argument().indexOf(' '));
+    return switch (direction) {
+      case "GT", "LT", "EQ" ->
+          condition(adjective, Comparison.valueOf(direction), values, false, text);
+      default -> null;
+    };
+  }
+
+  private static Item like(Item column, Item operator, Item value, Item not) {
+    Comparison comparison =
+        switch (operator.argument()) {
+          case "START" -> Comparison.STARTS;
+          case "END" -> Comparison.ENDS;
+          default -> Comparison.CONTAINS;
+        };
+    return condition(column, comparison, List.of(value), not != null, column.text() + value.text());
+  }
+
+  private static Item either(Item column, Item one, Item other, String text) {
+    return condition(column, Comparison.IN, List.of(one, other), false, text);
+  }
+
+  private static Item eitherOf(Item left, Item right, String text) {
+    return Item.fact(
+        text, new Fact.Either((Fact.Condition) left.fact(), (Fact.Condition) right.fact()));
+  }
+
+  /** A stored value beside a column makes a condition only where the column may hold it. */
+  private static Item valued(Item column, Item value, String text) {
+    boolean holds =
+        value.kind() == Item.Kind.LITERAL
+            || column.elements().stream()
+                .anyMatch(e -> !e.isTable() && value.values().stream().anyMatch(e::holds));
+    return holds ? compare(column, Comparison.EQ, value, text) : null;
+  }
+}

@@ -1,0 +1,73 @@
+package org.wenshu.generation.grammar.intent;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts and aggregates. */
+final class MeasureRules {
+  static final List<Rule> ALL =
+      List.of(
+          Rule.of(
+              "TAB of? agg COL", m -> aggregate(m.get(2), m.get(3).ownedBy(m.get(0)), m.text())),
+          Rule.of("agg of? COL", m -> aggregate(m.get(0), m.get(2), m.text())),
+          Rule.many(
+              "agg and agg of? COL",
+              m ->
+                  List.of(
+                      aggregate(m.get(0), m.get(4), m.get(0).text()),
+                      m.get(1),
+                      aggregate(m.get(2), m.get(4), m.get(2).text()))),
+          Rule.many("agg and MEASURE", m -> shared(m.get(0), m.get(1), m.get(2))),
+          Rule.of(
+              "howmany|numberof|count distinct? of|in|unit? TAB",
+              m -> counted(m.get(3), m.get(1), m.text())),
+          Rule.of(
+              "howmany|numberof|count distinct of|in? COL",
+              m -> counted(m.get(3), m.get(1), m.text())),
+          Rule.of("numberof|howmany COL", m -> quantity(m.get(1), m.text())),
+          Rule.of("distinct? TAB of? count", m -> counted(m.get(1), m.get(0), m.text())),
+          Rule.of("distinct COL of? count", m -> counted(m.get(1), m.get(0), m.text())),
+          Rule.of("TAB with? be? howmany unit?", m -> counted(m.get(0), null, m.text())),
+          Rule.of("COL of? agg", m -> aggregate(m.get(2), m.get(0), m.text())));
+
+  /** Counts once conditions are known, which may stand between "how many" and what is counted. */
+  static final List<Rule> LATER =
+      List.of(
+          Rule.many(
+              "howmany|numberof|count COND|EITHER|of|verb|in|with* TAB",
+              m -> {
+                List<Item> items = new ArrayList<>(m.all(1));
+                items.add(counted(m.get(2), null, m.text()));
+                return items;
+              }),
+          Rule.of("TAB with|in|verb|be* howmany", m -> counted(m.get(0), null, m.text())));
+
+  private MeasureRules() {}
+
+  static Item aggregate(Item function, Item column, String text) {
+    return Item.fact(
+        text, new Fact.Measure(Fact.Function.valueOf(function.argument()), column, false));
+  }
+
+  static Item counted(Item what, Item distinct, String text) {
+    boolean each = distinct != null && distinct.hasTag("distinct");
+    return Item.fact(text, new Fact.Measure(Fact.Function.COUNT, what, each || !what.isTable()));
+  }
+
+  /** How many of a column: its sum where it holds numbers, else its different values. */
+  private static Item quantity(Item column, String text) {
+    boolean adds =
+        column.elements().stream().anyMatch(e -> !e.isTable() && e.column().kind().isNumeric());
+    return adds
+        ? Item.fact(text, new Fact.Measure(Fact.Function.SUM, column, false))
+        : counted(column, null, text);
+  }
+
+  private static List<Item> shared(Item function, Item and, Item measure) {
+    Fact.Measure told = (Fact.Measure) measure.fact();
+    if (told.function() == Fact.Function.COUNT) {
+      return null;
+    }
+    return List.of(aggregate(function, told.operand(), function.text()), and, measure);
+  }
+}

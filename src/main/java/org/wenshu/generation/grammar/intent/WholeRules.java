@@ -1,0 +1,25 @@
+package org.wenshu.generation.grammar.intent;
+
+import java.util.List;
+
+/** Rows shown whole beside columns of other tables, and rows kept without a partner. */
+final class WholeRules {
+  static final List<Rule> ALL =
+      List.of(
+          Rule.of(
+              "and? including|like none TAB of TAB", m -> Item.fact(m.text(), new Fact.KeepAll())),
+          Rule.of("and? including|like TAB none TAB", m -> Item.fact(m.text(), new Fact.KeepAll())),
+          Rule.many("TAB like|with|and|including COL", m -> beside(m.get(0), m.get(2))));
+
+  private WholeRules() {}
+
+  private static List<Item> beside(Item table, Item column) {
+    boolean other =
+        column.owner() != null
+            && column.owner().isTable()
+            && !column.owner().table().names(table.table())
+            && table.fact() == null
+            && table.owner() == null;
+    return other ? List.of(Item.fact(table.text(), new Fact.Whole(table)), column) : null;
+  }
+}

@@ -1,0 +1,106 @@
+package org.wenshu.generation.grammar.lexicon;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The general vocabulary of both languages, independent of any schema: keywords, words that name
+ * the same thing, adjectives of measure, and words for the same value. Immutable.
+ */
+public final class Vocabulary {
+  private static final double SAME_THING = 0.9;
+  private static final Vocabulary BUILT_IN = new Vocabulary();
+
+  private final Set<String> hanWords = new HashSet<>();
+  private final PhraseTrie<Keyword> keywords = new PhraseTrie<>();
+  private final PhraseTrie<String> concepts = new PhraseTrie<>();
+  private final Map<String, Set<String>> sameValues = new HashMap<>();
+  private final Set<String> knownForms = new HashSet<>();
+
+  private Vocabulary() {
+    for (String line : VocabularyFile.lines("keywords.txt")) {
+      int equals = line.indexOf(" = ");
+      Keyword keyword = Keyword.parse(line.substring(0, equals).strip());
+      addKeyword(keyword, line.substring(equals + 3));
+    }
+    for (String line : VocabularyFile.lines("adjectives.txt")) {
+      int equals = line.lastIndexOf(" = ");
+      String meaning = line.substring(equals + 3).strip();
+      addKeyword(new Keyword("adj", meaning), line.substring(0, equals));
+    }
+    int number = 0;
+    for (String line : VocabularyFile.lines("concepts.txt")) {
+      String concept = "#" + number++;
+      for (String form : VocabularyFile.forms(line)) {
+        concepts.add(new WordLattice(remembered(form), List.of()), concept);
+      }
+    }
+    VocabularyFile.lines("values.txt").forEach(this::addValues);
+  }
+
+  /** The vocabulary that comes with Wenshu. */
+  public static Vocabulary builtIn() {
+    return BUILT_IN;
+  }
+
+  private void addKeyword(Keyword keyword, String forms) {
+    for (String form : VocabularyFile.forms(forms)) {
+      keywords.add(new WordLattice(remembered(form), List.of()), keyword);
+    }
+  }
+
+  private void addValues(String line) {
+    List<String> forms = VocabularyFile.forms(line);
+    for (String form : forms) {
+      remembered(form);
+      sameValues.computeIfAbsent(form, f -> new HashSet<>()).addAll(forms);
+    }
+  }
+
+  private List<Token> remembered(String form) {
+    if (Script.startsHan(form)) {
+      hanWords.add(form);
+    }
+    List<Token> tokens = VocabularyFile.tokens(form);
+    tokens.forEach(t -> knownForms.add(t.forms().get(0)));
+    return tokens;
+  }
+
+  /** The Chinese words it knows. */
+  Set<String> hanWords() {
+    return hanWords;
+  }
+
+  /** Whether some phrase of the vocabulary holds the word in this form. */
+  boolean knows(String form) {
+    return knownForms.contains(form);
+  }
+
+  /** Other words for the value, itself included; just itself when it is not known. */
+  Set<String> sameValues(String value) {
+    return sameValues.getOrDefault(value, Set.of(value));
+  }
+
+  /** The keyword phrases that start at a place. */
+  List<PhraseTrie.Hit<Keyword>> keywordsAt(PhraseTrie.Lattice words, int place) {
+    return keywords.at(words, place);
+  }
+
+  /** The words as a lattice that also steps along what they name. */
+  WordLattice lattice(List<Token> tokens) {
+    WordLattice plain = new WordLattice(tokens, List.of());
+    List<List<PhraseTrie.Edge>> named = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      List<PhraseTrie.Edge> edges = new ArrayList<>();
+      for (PhraseTrie.Hit<String> hit : concepts.at(plain, i)) {
+        edges.add(new PhraseTrie.Edge(hit.target(), hit.length(), SAME_THING));
+      }
+      named.add(edges);
+    }
+    return new WordLattice(tokens, named);
+  }
+}
