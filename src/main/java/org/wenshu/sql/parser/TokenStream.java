@@ -14,6 +14,10 @@ final class TokenStream {
   private final String source;
   private final List<SqlToken> tokens;
   private final int maxNesting;
+
+  /** The words in upper case, which every level of the grammar asks for; empty for other tokens. */
+  private final String[] words;
+
   private int index;
   private int nesting;
 
@@ -21,6 +25,10 @@ final class TokenStream {
     this.source = source;
     this.tokens = tokens;
     this.maxNesting = maxNesting;
+    this.words =
+        tokens.stream()
+            .map(t -> t.kind() == Kind.WORD ? t.text().toUpperCase(Locale.ROOT) : "")
+            .toArray(String[]::new);
   }
 
   int index() {
@@ -74,7 +82,7 @@ final class TokenStream {
 
   boolean is(int ahead, String word) {
     int at = index + ahead;
-    return at < tokens.size() && tokens.get(at).isWord(word);
+    return at < words.length && words[at].equals(word);
   }
 
   boolean isSymbol(String symbol) {
@@ -88,7 +96,7 @@ final class TokenStream {
 
   /** The next word outside quotes in upper case; empty before anything else. */
   String word() {
-    return isKind(Kind.WORD) ? tokens.get(index).text().toUpperCase(Locale.ROOT) : "";
+    return atEnd() ? "" : words[index];
   }
 
   boolean accept(String word) {
@@ -99,14 +107,14 @@ final class TokenStream {
     return true;
   }
 
-  /** Takes all of the words, or none of them. */
-  boolean acceptAll(String... words) {
-    for (int i = 0; i < words.length; i++) {
-      if (!is(i, words[i])) {
+  /** Takes all of these words, or none of them. */
+  boolean acceptAll(String... sequence) {
+    for (int i = 0; i < sequence.length; i++) {
+      if (!is(i, sequence[i])) {
         return false;
       }
     }
-    index += words.length;
+    index += sequence.length;
     return true;
   }
 
