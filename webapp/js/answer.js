@@ -1,4 +1,5 @@
 import { word } from "./words.js";
+import { explain } from "./errors.js";
 import { highlight } from "./highlight.js";
 import { showRows } from "./table.js";
 
@@ -64,17 +65,24 @@ export class Answer {
     sql.replaceChildren(...highlight(text));
   }
 
+  note(text) {
+    const item = document.createElement("li");
+    item.textContent = text;
+    notes.append(item);
+  }
+
   complete(answer) {
     if (answer.status !== "success") {
       this.step("failed").classList.add("bad");
-      this.fail(answer.error);
+      this.fail(answer.reason ?? explain(answer.error));
       return;
     }
     this.finalSql(answer.sql);
     for (const change of answer.substitutions ?? []) {
-      const note = document.createElement("li");
-      note.textContent = `${word("linked")}: ${change.from} → ${change.to}`;
-      notes.append(note);
+      this.note(`${word("linked")}: ${change.from} → ${change.to}`);
+    }
+    if (answer.notice) {
+      this.note(answer.notice);
     }
     showRows(result, answer);
   }

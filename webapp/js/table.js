@@ -7,7 +7,7 @@ export function showRows(area, answer) {
   const rows = answer.result;
   const columns = rows.length === 0 ? [] : Object.keys(rows[0]);
   area.querySelector("#count").textContent = caption(answer);
-  area.querySelector("thead tr").replaceChildren(...columns.map(heading));
+  area.querySelector("thead tr").replaceChildren(...columns.map((name) => heading(name, rows)));
   area.querySelector("tbody").replaceChildren(...rows.map((row) => line(row, columns)));
   area.querySelector(".scroll").hidden = rows.length === 0;
   area.hidden = false;
@@ -20,10 +20,13 @@ function caption(answer) {
   return word(answer.truncated ? "truncated" : "rows", answer.row_count);
 }
 
-function heading(column) {
+function heading(column, rows) {
   const cell = document.createElement("th");
   cell.scope = "col";
   cell.textContent = column;
+  if (rows.every((row) => row[column] === null || NUMBER.test(row[column]))) {
+    cell.className = "number";
+  }
   return cell;
 }
 
