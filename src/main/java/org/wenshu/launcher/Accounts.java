@@ -75,6 +75,7 @@ record Accounts(Account root, Account store, Account reader) {
     return String.join(
         "\n",
         "DELETE FROM mysql.global_priv WHERE User = '' OR User = 'root';",
+        "DELETE FROM mysql.db WHERE User = '' OR User = 'PUBLIC';",
         "FLUSH PRIVILEGES;",
         "CREATE DATABASE IF NOT EXISTS wenshu;",
         declare(root),
