@@ -27,6 +27,11 @@ public abstract class ConfiguredDataSource extends MysqlDataSource {
     this.prefix = prefix;
   }
 
+  /** The configuration to read. */
+  Config config() {
+    return ConfigProvider.getConfig(getClass().getClassLoader());
+  }
+
   /** Driver properties that win over those in the URL. */
   protected abstract Map<String, String> fixedProperties(Config config);
 
@@ -40,13 +45,17 @@ public abstract class ConfiguredDataSource extends MysqlDataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    Config config = ConfigProvider.getConfig(getClass().getClassLoader());
+    Config config = config();
     String url = value(config, "url");
     Connection connection = mysqlDriver.connect(url, properties(config, url));
     if (connection == null) {
       throw new SQLNonTransientConnectionException(
           prefix + ".url must begin with jdbc:mysql:", NO_CONNECTION);
     }
+    return prepared(connection, config);
+  }
+
+  private Connection prepared(Connection connection, Config config) throws SQLException {
     try {
       prepare(connection, config);
       return connection;

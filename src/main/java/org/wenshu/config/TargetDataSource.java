@@ -14,15 +14,23 @@ import org.wenshu.execution.ReadOnlySession;
  * reads: driver features that reach beyond one statement are off whatever the URL says, and {@link
  * ReadOnlySession} pins the rest on the server.
  */
-public final class TargetDataSource extends ConfiguredDataSource {
+public class TargetDataSource extends ConfiguredDataSource {
   private static final long serialVersionUID = 1L;
 
   /** How much longer than a statement a silent network may last before a read gives up. */
   private static final Duration NETWORK_GRACE = Duration.ofSeconds(60);
 
+  /** After how long without use a connection is asked whether the server still answers. */
+  private static final Duration IDLE = Duration.ofSeconds(5);
+
   /** Made by the server's pool. */
   public TargetDataSource() {
     super("wenshu.target");
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return LastingConnection.open(super::getConnection, IDLE);
   }
 
   @Override

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @DataSourceDefinition(
     name = TargetDatabase.JNDI_NAME,
     className = "org.wenshu.config.TargetDataSource",
-    minPoolSize = 1,
-    initialPoolSize = 1,
+    minPoolSize = 0,
+    initialPoolSize = 0,
     maxPoolSize = 36,
     maxIdleTime = 300,
     transactional = false,

@@ -1,0 +1,58 @@
+package org.wenshu.execution;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.wenshu.error.ErrorCode;
+import org.wenshu.error.WenshuException;
+import org.wenshu.question.Wording;
+
+/** Tells what an {@link SQLException} means for the asker. */
+final class SqlFailures {
+  /** MySQL's and MariaDB's own statement timeouts. */
+  private static final Set<Integer> TIMED_OUT = Set.of(3024, 1969);
+
+  /** Too many connections, shutdown, connection killed. */
+  private static final Set<Integer> GONE = Set.of(1040, 1053, 1927, 2006, 2013);
+
+  private static final Wording UNAVAILABLE =
+      new Wording("数据库暂时不可用", "The database is not available at the moment");
+
+  private final ExecutionConfig config;
+
+  SqlFailures(ExecutionConfig config) {
+    this.config = config;
+  }
+
+  WenshuException translate(SQLException e) {
+    if (TIMED_OUT.contains(e.getErrorCode())) {
+      return timedOut(e);
+    }
+    if (isConnectionFailure(e)) {
+      return unavailable(e);
+    }
+    String message = DatabaseMessage.clean(e.getMessage());
+    return new ExecutionException(ErrorCode.EXECUTION_FAILED, new Wording(message, message), e);
+  }
+
+  ExecutionException timedOut(SQLException cause) {
+    long seconds = config.timeout().toSeconds();
+    Wording wording =
+        new Wording("查询超时（" + seconds + "秒）", "The query took longer than " + seconds + " seconds");
+    return new ExecutionException(ErrorCode.EXECUTION_TIMED_OUT, wording, cause);
+  }
+
+  /** No failure of the statement: no repair could help. */
+  static WenshuException unavailable(SQLException cause) {
+    return new WenshuException(ErrorCode.DATABASE_UNAVAILABLE, UNAVAILABLE, cause);
+  }
+
+  private static boolean isConnectionFailure(SQLException e) {
+    String state = e.getSQLState();
+    return e instanceof SQLNonTransientConnectionException
+        || e instanceof SQLTransientConnectionException
+        || (state != null && state.startsWith("08"))
+        || GONE.contains(e.getErrorCode());
+  }
+}
