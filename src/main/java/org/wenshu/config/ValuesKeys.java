@@ -46,7 +46,8 @@ final class ValuesKeys {
   private static ValueDictionary dictionary(String text) {
     int equals = text.indexOf('=');
     if (equals < 0) {
-      throw new IllegalArgumentException("wenshu.values.dictionaries needs group=COLUMN,…: " + text);
+      throw new IllegalArgumentException(
+          "wenshu.values.dictionaries needs group=COLUMN,…: " + text);
     }
     return new ValueDictionary(
         text.substring(0, equals).strip(),

@@ -6,23 +6,44 @@ import java.util.Locale;
 
 /**
  * A text as it is compared: without blanks at its ends, full-width forms folded, in lower case.
- *
- * @param text the folded text
- * @param codePoints its characters
- * @param distinct how many different ones
- * @param signature a set bit for each character, several characters sharing a bit
+ * Immutable.
  */
-record FoldedText(String text, int[] codePoints, int distinct, long signature) {
-  static FoldedText of(String original) {
-    String text =
-        Normalizer.normalize(original, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
-    int[] codePoints = text.codePoints().toArray();
-    long signature = 0;
+final class FoldedText {
+  private final String text;
+  private final int[] codePoints;
+  private final int distinct;
+
+  /** A set bit for each character, several characters sharing a bit. */
+  private final long signature;
+
+  private FoldedText(String text) {
+    this.text = text;
+    this.codePoints = text.codePoints().toArray();
+    this.distinct = (int) Arrays.stream(codePoints).distinct().count();
+    long bits = 0;
     for (int c : codePoints) {
-      signature |= 1L << (c * 31 ^ c >> 6);
+      bits |= 1L << (c * 31 ^ c >> 6);
     }
+    this.signature = bits;
+  }
+
+  static FoldedText of(String original) {
     return new FoldedText(
-        text, codePoints, (int) Arrays.stream(codePoints).distinct().count(), signature);
+        Normalizer.normalize(original, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip());
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** The characters; not to be changed. */
+  int[] codePoints() {
+    return codePoints;
+  }
+
+  /** How many different characters there are. */
+  int distinct() {
+    return distinct;
   }
 
   boolean isEmpty() {

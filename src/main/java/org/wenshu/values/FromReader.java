@@ -14,8 +14,21 @@ final class FromReader {
       Set.of("JOIN", "INNER", "LEFT", "RIGHT", "CROSS", "NATURAL", "STRAIGHT_JOIN", "ON", "USING");
   private static final Set<String> NO_ALIAS =
       Set.of(
-          "JOIN", "INNER", "LEFT", "RIGHT", "CROSS", "NATURAL", "STRAIGHT_JOIN", "ON", "USING",
-          "USE", "FORCE", "IGNORE", "OUTER", "PARTITION", "TABLESAMPLE");
+          "JOIN",
+          "INNER",
+          "LEFT",
+          "RIGHT",
+          "CROSS",
+          "NATURAL",
+          "STRAIGHT_JOIN",
+          "ON",
+          "USING",
+          "USE",
+          "FORCE",
+          "IGNORE",
+          "OUTER",
+          "PARTITION",
+          "TABLESAMPLE");
 
   private final Tokens tokens;
   private final SchemaSnapshot schema;

@@ -1,7 +1,6 @@
 package org.wenshu.values;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -16,11 +15,11 @@ final class KnownColumn {
 
   /** The shortest value first, then by code point: independent of the order of loading. */
   private static final Comparator<Entry> ORDER =
-      Comparator.<Entry>comparingInt(e -> e.codePoints().length)
-          .thenComparing(Entry::codePoints, Arrays::compare);
+      Comparator.<Entry>comparingInt(e -> Best.length(e.stored()))
+          .thenComparing(Entry::stored, KnownColumn::compareCodePoints);
 
   /** A stored value, verbatim and as literals are compared with it. */
-  private record Entry(String stored, int[] codePoints, FoldedText folded) {}
+  private record Entry(String stored, FoldedText folded) {}
 
   /**
    * The values that a literal abbreviates best.
@@ -32,10 +31,6 @@ final class KnownColumn {
     int tied() {
       int length = length(values.get(0));
       return (int) values.stream().takeWhile(v -> length(v) == length).count();
-    }
-
-    int length() {
-      return length(values.get(0));
     }
 
     private static int length(String value) {
@@ -52,7 +47,7 @@ final class KnownColumn {
     this.caseSensitive = content.caseSensitive();
     this.padded = content.padded();
     for (String value : content.values()) {
-      entries.add(new Entry(value, value.codePoints().toArray(), FoldedText.of(value)));
+      entries.add(new Entry(value, FoldedText.of(value)));
       keys.add(unpadded(cased(value)));
     }
     entries.sort(ORDER);
@@ -85,6 +80,19 @@ final class KnownColumn {
       }
     }
     return Optional.ofNullable(best).map(quality -> new Best(quality, List.copyOf(values)));
+  }
+
+  private static int compareCodePoints(String one, String other) {
+    int i = 0;
+    while (i < one.length() && i < other.length() && one.charAt(i) == other.charAt(i)) {
+      i++;
+    }
+    if (i == one.length() || i == other.length()) {
+      return Integer.compare(one.length(), other.length());
+    }
+    boolean halfway = i > 0 && Character.isHighSurrogate(one.charAt(i - 1));
+    int at = halfway ? i - 1 : i;
+    return Integer.compare(one.codePointAt(at), other.codePointAt(at));
   }
 
   private String cased(String text) {

@@ -16,8 +16,7 @@ import org.wenshu.values.Predicate.Form;
  */
 final class PredicateReader {
   private static final Set<String> BEFORE =
-      Set.of(
-          "AND", "OR", "XOR", "WHERE", "HAVING", "WHEN", "THEN", "ELSE", "BY", "SELECT");
+      Set.of("AND", "OR", "XOR", "WHERE", "HAVING", "WHEN", "THEN", "ELSE", "BY", "SELECT");
   private static final Set<String> BEHIND =
       Set.of(
           "AND", "OR", "XOR", "THEN", "ELSE", "END", "WHEN", "AS", "GROUP", "ORDER", "HAVING",
@@ -95,11 +94,9 @@ final class PredicateReader {
     /** Whether what the parenthesis says is turned around or compared. */
     private boolean isJudged(int opening, int closing) {
       boolean before =
-          opening > from
-              && (isOperator(opening - 1) || tokens.isWord(opening - 1, to, JUDGING));
+          opening > from && (isOperator(opening - 1) || tokens.isWord(opening - 1, to, JUDGING));
       boolean behind =
-          closing + 1 < to
-              && (isOperator(closing + 1) || tokens.isWord(closing + 1, to, JUDGING));
+          closing + 1 < to && (isOperator(closing + 1) || tokens.isWord(closing + 1, to, JUDGING));
       return before || behind;
     }
 

@@ -18,6 +18,8 @@ final class QueryReader {
       Set.of("DISTINCT", "ALL", "DISTINCTROW", "HIGH_PRIORITY", "STRAIGHT_JOIN");
   private static final Set<String> BEHIND_FROM =
       Set.of("WHERE", "GROUP", "HAVING", "WINDOW", "ORDER", "LIMIT", "FOR", "INTO", "LOCK");
+  private static final Set<String> EXPLAINING = Set.of("EXPLAIN", "DESCRIBE", "DESC");
+  private static final Set<String> QUERIES = Set.of("SELECT", "WITH");
   private static final Set<String> FROM = Set.of("FROM");
 
   private final Tokens tokens;
@@ -34,7 +36,9 @@ final class QueryReader {
   static List<Predicate> predicates(String sql, SchemaSnapshot schema) {
     Tokens tokens = Tokens.of(sql);
     QueryReader reader = new QueryReader(tokens, schema);
-    reader.query(0, tokens.size(), Optional.empty(), Map.of());
+    int first = tokens.isWord(0, tokens.size(), EXPLAINING) ? 1 : 0;
+    int start = first == 0 ? 0 : tokens.find(first, tokens.size(), QUERIES);
+    reader.query(start, tokens.size(), Optional.empty(), Map.of());
     return reader.predicates.found();
   }
 
@@ -58,8 +62,7 @@ final class QueryReader {
     return result == null ? Relation.unknown() : result;
   }
 
-  private int commonTables(
-      int from, int to, Optional<Scope> outer, Map<String, Relation> named) {
+  private int commonTables(int from, int to, Optional<Scope> outer, Map<String, Relation> named) {
     if (!tokens.isWord(from, to, "WITH")) {
       return from;
     }
@@ -107,8 +110,7 @@ final class QueryReader {
     return names;
   }
 
-  private Relation branch(
-      int from, int to, Optional<Scope> outer, Map<String, Relation> named) {
+  private Relation branch(int from, int to, Optional<Scope> outer, Map<String, Relation> named) {
     if (tokens.isOpening(from, to)) {
       return query(from + 1, tokens.closing(from), outer, named);
     }
@@ -117,8 +119,7 @@ final class QueryReader {
         : Relation.unknown();
   }
 
-  private Relation select(
-      int first, int to, Optional<Scope> outer, Map<String, Relation> named) {
+  private Relation select(int first, int to, Optional<Scope> outer, Map<String, Relation> named) {
     int from = first;
     while (tokens.isWord(from, to, SELECT_OPTIONS)) {
       from++;

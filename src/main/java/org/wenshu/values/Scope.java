@@ -85,7 +85,7 @@ final class Scope {
         .filter(
             name ->
                 resolve(new ColumnReference(reference.qualifier(), name))
-                    .filter(f -> f.relation() == column.relation())
+                    .filter(f -> f.relation().equals(column.relation()))
                     .isPresent());
   }
 }

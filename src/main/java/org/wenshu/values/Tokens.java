@@ -13,6 +13,9 @@ import org.wenshu.sql.SqlToken.Kind;
 
 /** The tokens of a statement, with the parentheses paired. */
 final class Tokens {
+  /** Reading recurses; what people and models write stays far below. */
+  private static final int MAX_DEPTH = 100;
+
   private static final Set<String> SET_OPERATORS = Set.of("UNION", "EXCEPT", "INTERSECT");
 
   private final String text;
@@ -43,7 +46,12 @@ final class Tokens {
     for (int i = 0; i < list.size(); i++) {
       switch (list.get(i).kind()) {
         case INVALID, EXECUTABLE_COMMENT -> throw new UnreadableSqlException(list.get(i).text());
-        case LEFT_PARENTHESIS -> open.push(i);
+        case LEFT_PARENTHESIS -> {
+          if (open.size() == MAX_DEPTH) {
+            throw new UnreadableSqlException("(");
+          }
+          open.push(i);
+        }
         case RIGHT_PARENTHESIS -> {
           if (open.isEmpty()) {
             throw new UnreadableSqlException(")");

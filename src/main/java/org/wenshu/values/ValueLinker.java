@@ -57,8 +57,11 @@ public final class ValueLinker {
     }
     try {
       return linked(draft, schema);
+    } catch (UnreadableSqlException e) {
+      LOG.log(Level.INFO, "A statement is left as it is. {0}", e.wording().english());
+      return new ValueLinking(draft, List.of());
     } catch (RuntimeException e) {
-      LOG.log(Level.INFO, e, () -> "A statement was left without value linking: " + draft.text());
+      LOG.log(Level.WARNING, "Value linking failed; the statement is left as it is", e);
       return new ValueLinking(draft, List.of());
     }
   }

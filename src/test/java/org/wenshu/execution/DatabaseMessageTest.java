@@ -20,7 +20,8 @@ class DatabaseMessageTest {
         "Failed at jdbc:mysql://db.example:3306/x?user=u&password=p now | Failed at … now",
         "Can't create file '/var/lib/mysql/tmp/#sql-1.frm' (Errcode: 28) |"
             + " Can't create file '…' (Errcode: 28)",
-        "Incorrect key file for table './db/t.MYI'; repair | Incorrect key file for table '…'; repair",
+        "Incorrect key file for table './db/t.MYI'; repair | Incorrect key file for table '…';"
+            + " repair",
         "near 'SELECT a/b' at line 1 | near 'SELECT a/b' at line 1",
       })
   void keepsWhatHelpsAndDropsWhatTellsOfTheServer(String message, String clean) {

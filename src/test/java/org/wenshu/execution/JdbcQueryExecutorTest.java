@@ -55,10 +55,10 @@ class JdbcQueryExecutorTest {
               + " tim TIME(6), dt DATETIME(6), ts TIMESTAMP NULL, flag TINYINT(1), one BIT(1),"
               + " bits BIT(10), raw VARBINARY(8), big BLOB, j JSON)");
       statement.execute(
-          "INSERT INTO typed VALUES (-7, 18446744073709551615, 2024, 12345678901234567890.0123456789,"
-              + " 1.1, 1e25, '部', '长文', '乙', 'a,b', '2024-02-29', '-100:30:05.000001',"
-              + " '2024-02-29 23:59:58.123456', '2024-03-01 00:00:00', 1, b'1', b'1000000001',"
-              + " x'00ff', 'abc', '{\"k\": 1}')");
+          "INSERT INTO typed VALUES (-7, 18446744073709551615, 2024,"
+              + " 12345678901234567890.0123456789, 1.1, 1e25, '部', '长文', '乙', 'a,b', '2024-02-29',"
+              + " '-100:30:05.000001', '2024-02-29 23:59:58.123456', '2024-03-01 00:00:00', 1,"
+              + " b'1', b'1000000001', x'00ff', 'abc', '{\"k\": 1}')");
       statement.execute("INSERT INTO typed (i) VALUES (NULL)");
       statement.execute("CREATE TABLE zero (d DATE, dt DATETIME)");
       statement.execute("INSERT INTO zero VALUES ('0000-00-00', '2024-00-00 00:00:00')");
@@ -266,13 +266,16 @@ class JdbcQueryExecutorTest {
   void connectionsComeBackCleanFromManyCancellations() {
     for (int i = 0; i < 20; i++) {
       Cancellation cancellation = new Cancellation();
-      CompletableFuture.runAsync(
-          cancellation::cancel, CompletableFuture.delayedExecutor(i * 3L, TimeUnit.MILLISECONDS));
+      CompletableFuture<Void> leaving =
+          CompletableFuture.runAsync(
+              cancellation::cancel,
+              CompletableFuture.delayedExecutor(i * 3L, TimeUnit.MILLISECONDS));
       try {
         run("SELECT COUNT(*) FROM numbers a JOIN numbers b ON a.n < b.n", LIMITS, cancellation);
       } catch (CancellationException expected) {
         assertThat(cancellation.isCancelled()).isTrue();
       }
+      leaving.join();
       assertThat(run("SELECT n FROM numbers WHERE n = 1").rows()).containsExactly(List.of(1L));
     }
     assertThat(pool.idle()).isLessThanOrEqualTo(3);
