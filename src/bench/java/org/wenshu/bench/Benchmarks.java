@@ -1,29 +1,47 @@
 package org.wenshu.bench;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the benchmarks whose name contains a match of {@code -Dbench.only}: every JMH class of this
- * source folder, then the measurements against a started server.
+ * Runs the benchmarks that {@code -Dbench.only} chooses by name: the JMH classes of this source
+ * folder, and {@code Server}, the measurements against a started server.
  */
 public final class Benchmarks {
   private Benchmarks() {}
 
   /** Runs what was chosen and prints figures; fails when a benchmark does. */
-  public static void main(String[] args) throws RunnerException {
-    Pattern only = Pattern.compile(System.getProperty("bench.only", ".*"));
-    Options micro =
-        new OptionsBuilder()
-            .include("org\\.wenshu\\..*(" + only.pattern() + ").*")
-            .shouldFailOnError(true)
-            .resultFormat(ResultFormatType.JSON)
-            .result(System.getProperty("bench.work", "target/bench") + "-micro.json")
-            .build();
-    new Runner(micro).run();
+  public static void main(String[] args) throws Exception {
+    String only = System.getProperty("bench.only", ".*");
+    Path work = Path.of(System.getProperty("bench.work", "target/bench")).toAbsolutePath();
+    Files.createDirectories(work);
+    if (Pattern.compile(only).matcher("Server").find()) {
+      int turns = Integer.getInteger("bench.turns", 5);
+      Optional<Path> peer =
+          Optional.ofNullable(System.getProperty("bench.peer"))
+              .filter(file -> !file.isBlank())
+              .map(Path::of);
+      ServerBenchmarks.runAndPrint(work, turns, peer);
+    }
+    if (!only.equals("Server")) {
+      runMicroBenchmarks(only, work);
+    }
+  }
+
+  private static void runMicroBenchmarks(String only, Path work) throws RunnerException {
+    new Runner(
+            new OptionsBuilder()
+                .include("org\\.wenshu\\..*(" + only + ").*")
+                .shouldFailOnError(true)
+                .resultFormat(ResultFormatType.JSON)
+                .result(work.resolve("micro.json").toString())
+                .build())
+        .run();
   }
 }

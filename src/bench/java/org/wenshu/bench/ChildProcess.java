@@ -1,0 +1,71 @@
+package org.wenshu.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A measured process: its CPU time and memory as Linux accounts for them. Ends with this JVM. */
+final class ChildProcess implements AutoCloseable {
+  private static final double TICKS_PER_SECOND = 100;
+  private static final int USER_TICKS = 11;
+  private static final int SYSTEM_TICKS = 12;
+
+  private final Process process;
+  private final Path output;
+
+  ChildProcess(List<String> command, Map<String, String> environment, Path output)
+      throws IOException {
+    this.output = output;
+    Files.createDirectories(output.toAbsolutePath().getParent());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    this.process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+  }
+
+  /** User and system time since the start, in seconds. */
+  double cpuSeconds() throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]);
+    return ticks / TICKS_PER_SECOND;
+  }
+
+  /** Resident memory in MB. */
+  double residentMegabytes() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    return Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("VmRSS:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .sum()
+        / 1024.0;
+  }
+
+  void requireAlive() throws IOException {
+    if (!process.isAlive()) {
+      throw new IOException("The process ended, see " + output);
+    }
+  }
+
+  /** What it has printed so far. */
+  String printed() throws IOException {
+    return Files.readString(output);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.wenshu.bench;
+
+import fish.payara.micro.PayaraMicro;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+
+/** The WAR on Payara Micro as the run command starts it, in a process of its own. */
+final class WenshuServer implements AutoCloseable {
+  private static final String LAUNCHER = "org.wenshu.launcher.Launcher";
+  private static final long START_NANOS = 180_000_000_000L;
+
+  private final ChildProcess process;
+  private final int port;
+  private final double startSeconds;
+
+  private WenshuServer(ChildProcess process, int port, double startSeconds) {
+    this.process = process;
+    this.port = port;
+    this.startSeconds = startSeconds;
+  }
+
+  /** Starts it over these databases and waits until it has answered the question. */
+  static WenshuServer start(
+      Path work, BenchDatabase database, String question, Map<String, String> properties)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:+UseSerialGC"));
+    command.addAll(moduleOptions());
+    command.add("-Dwenshu.home=" + work.resolve("home-" + port));
+    command.add("-Dwenshu.http.port=" + port);
+    command.add("-Dwenshu.launcher.war=" + System.getProperty("bench.war"));
+    command.add("-Dwenshu.security.auth=off");
+    command.add("-Dwenshu.ws.log-chunks=false");
+    database.properties().forEach((key, value) -> command.add("-D" + key + "=" + value));
+    properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), LAUNCHER));
+    long start = System.nanoTime();
+    ChildProcess process =
+        new ChildProcess(command, Map.of(), work.resolve("wenshu-" + port + ".log"));
+    awaitAnswer(process, port, question, start);
+    return new WenshuServer(process, port, (System.nanoTime() - start) / 1e9);
+  }
+
+  private static void awaitAnswer(ChildProcess process, int port, String question, long start)
+      throws IOException, InterruptedException {
+    while (!answers(port, question)) {
+      process.requireAlive();
+      if (System.nanoTime() - start > START_NANOS) {
+        throw new IOException("Wenshu did not start: " + process.printed());
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private static boolean answers(int port, String question) {
+    try (WenshuClient client = new WenshuClient(port, question)) {
+      client.ask();
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /** The options that Payara Micro's own jar asks for when it is started as such. */
+  private static List<String> moduleOptions() throws IOException {
+    String jar = PayaraMicro.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    List<String> options = new ArrayList<>();
+    try (JarFile file = new JarFile(new File(jar))) {
+      Attributes attributes = file.getManifest().getMainAttributes();
+      for (String kind : List.of("Exports", "Opens")) {
+        for (String name : attributes.getValue("Add-" + kind).split("\\s+", -1)) {
+          options.add("--add-" + kind.toLowerCase(Locale.ROOT) + "=" + name + "=ALL-UNNAMED");
+        }
+      }
+    }
+    return options;
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  ChildProcess process() {
+    return process;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** From the start of the process to the first answer. */
+  double startSeconds() {
+    return startSeconds;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
