@@ -2,11 +2,11 @@ package org.wenshu.generation.model;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.wenshu.generation.DraftSql;
 import org.wenshu.generation.Generation;
 import org.wenshu.generation.GenerationRequest;
 import org.wenshu.generation.RejectedDraft;
+import org.wenshu.generation.SqlExtraction;
 import org.wenshu.generation.SqlGenerator;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
@@ -25,10 +25,10 @@ public final class ModelGenerator implements SqlGenerator {
       new Wording("语言模型没有给出SQL语句", "The language model gave no SQL statement");
 
   private final ChatModel model;
-  private final Function<String, Optional<DraftSql>> extraction;
+  private final SqlExtraction extraction;
 
   /** A generator over this model; the extraction finds the statement in its text. */
-  public ModelGenerator(ChatModel model, Function<String, Optional<DraftSql>> extraction) {
+  public ModelGenerator(ChatModel model, SqlExtraction extraction) {
     this.model = model;
     this.extraction = extraction;
   }
@@ -56,7 +56,7 @@ public final class ModelGenerator implements SqlGenerator {
   }
 
   private Generation extracted(String text) {
-    Optional<DraftSql> sql = extraction.apply(withoutThoughts(text));
+    Optional<DraftSql> sql = extraction.extract(withoutThoughts(text));
     return sql.<Generation>map(s -> new Generation.Drafted(s, text, NAME, Optional.empty()))
         .orElseGet(() -> new Generation.Abstained(NO_STATEMENT, text, NAME));
   }

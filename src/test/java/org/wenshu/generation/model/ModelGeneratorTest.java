@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,6 +13,7 @@ import org.wenshu.generation.DraftSql;
 import org.wenshu.generation.Generation;
 import org.wenshu.generation.GenerationRequest;
 import org.wenshu.generation.RejectedDraft;
+import org.wenshu.generation.SqlExtraction;
 import org.wenshu.llm.LlmConfig;
 import org.wenshu.llm.ModelRequest;
 import org.wenshu.llm.ModelScript;
@@ -32,7 +32,7 @@ class ModelGeneratorTest {
   private final OpenAiChatModel model =
       new OpenAiChatModel(LlmConfig.of(server.baseUrl(), "scripted"));
   private final ModelGenerator generator =
-      new ModelGenerator(model, ModelGeneratorTest::afterSelect);
+      new ModelGenerator(model, new SqlExtraction(sql -> true));
   private final List<String> pieces = new ArrayList<>();
 
   @AfterEach
@@ -43,14 +43,14 @@ class ModelGeneratorTest {
 
   @Test
   void draftsTheStatementAndStreamsTheText() {
-    server.otherwise(ModelScript.pieces("Counting. ", "SELECT 1"));
+    server.otherwise(ModelScript.pieces("Counting:\n", "SELECT 1"));
 
     Generation generation = generate();
 
     assertThat(generation).isInstanceOf(Generation.Drafted.class);
     assertThat(((Generation.Drafted) generation).sql().text()).isEqualTo("SELECT 1");
-    assertThat(generation.text()).isEqualTo("Counting. SELECT 1");
-    assertThat(pieces).containsExactly("Counting. ", "SELECT 1");
+    assertThat(generation.text()).isEqualTo("Counting:\nSELECT 1");
+    assertThat(pieces).containsExactly("Counting:\n", "SELECT 1");
   }
 
   @Test
@@ -89,11 +89,6 @@ class ModelGeneratorTest {
   private Generation generate() {
     return generator.generate(
         request(), pieces::add, Deadline.after(Duration.ofSeconds(20)), new Cancellation());
-  }
-
-  private static Optional<DraftSql> afterSelect(String text) {
-    int select = text.indexOf("SELECT");
-    return select < 0 ? Optional.empty() : Optional.of(new DraftSql(text.substring(select)));
   }
 
   private static GenerationRequest request() {

@@ -1,0 +1,64 @@
+package org.wenshu.config;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
+import org.wenshu.generation.FallbackGenerator;
+import org.wenshu.generation.SqlExtraction;
+import org.wenshu.generation.SqlGenerator;
+import org.wenshu.generation.grammar.GrammarGenerator;
+import org.wenshu.generation.model.ModelGenerator;
+import org.wenshu.llm.LlmConfig;
+import org.wenshu.llm.OpenAiChatModel;
+import org.wenshu.prompt.PromptAssembler;
+import org.wenshu.sql.MySqlLexer;
+import org.wenshu.sql.parser.Parsed;
+import org.wenshu.sql.parser.QueryParser;
+
+/** Puts the writing of SQL together: a model with the grammar behind it, or the grammar alone. */
+@ApplicationScoped
+public class GenerationBeans {
+  private static final Logger LOG = Logger.getLogger(GenerationBeans.class.getName());
+  private static final int MAX_NESTING = 64;
+
+  private Optional<OpenAiChatModel> model = Optional.empty();
+
+  /** Limits of the prompt ({@code wenshu.prompt.*}). */
+  @Produces
+  @Singleton
+  public PromptAssembler promptAssembler(Config config) {
+    return new PromptAssembler(GenerationKeys.prompt(config));
+  }
+
+  /** The writer of SQL ({@code wenshu.llm.*}). */
+  @Produces
+  @Singleton
+  public SqlGenerator generator(Config config) {
+    SqlGenerator grammar = new GrammarGenerator();
+    Optional<LlmConfig> configured = GenerationKeys.model(config);
+    if (configured.isEmpty()) {
+      LOG.info("No language model is configured (wenshu.llm.base-url); the grammar answers");
+      return grammar;
+    }
+    LOG.log(Level.INFO, "Language model: {0}", configured.get());
+    OpenAiChatModel chatModel = new OpenAiChatModel(configured.get());
+    model = Optional.of(chatModel);
+    SqlExtraction extraction = new SqlExtraction(GenerationBeans::isQuery);
+    return new FallbackGenerator(
+        new ModelGenerator(chatModel, extraction), grammar, GenerationKeys.breaker(config));
+  }
+
+  private static boolean isQuery(String text) {
+    return QueryParser.parse(text, MySqlLexer.code(text), MAX_NESTING) instanceof Parsed.Read;
+  }
+
+  @PreDestroy
+  void endModelThreads() {
+    model.ifPresent(OpenAiChatModel::close);
+  }
+}
