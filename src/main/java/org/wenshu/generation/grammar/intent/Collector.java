@@ -2,6 +2,7 @@ package org.wenshu.generation.grammar.intent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.wenshu.question.Language;
 
@@ -30,6 +31,8 @@ final class Collector {
   private boolean keepAll;
   private boolean distinct;
   private boolean identity;
+  private boolean opening;
+  private Item asked;
   private Item anchor;
 
   Intent collect(List<Item> items, Language language) {
@@ -37,6 +40,7 @@ final class Collector {
     for (int i = 0; i < items.size(); i++) {
       Item after = i + 1 < items.size() ? items.get(i + 1) : null;
       anchor = anchor(items, i, language);
+      opening = i < 2;
       add(items.get(i), before, after);
       whichColumn(before, items.get(i));
       before = items.get(i);
@@ -57,6 +61,7 @@ final class Collector {
         keepAll,
         distinct,
         identity,
+        asked,
         analyses,
         unexplained);
   }
@@ -93,11 +98,13 @@ final class Collector {
 
   /** "Which cities" wants each city once. */
   private void whichColumn(Item before, Item item) {
-    if (before != null
-        && before.hasTag("which")
-        && item.kind() == Item.Kind.ELEMENT
-        && outputs.contains(item)) {
+    if (before == null || !before.hasTag("which") || item.kind() != Item.Kind.ELEMENT) {
+      return;
+    }
+    if (outputs.contains(item)) {
       distinct = true;
+    } else if (asked == null) {
+      asked = item;
     }
   }
 
@@ -117,13 +124,19 @@ final class Collector {
     String tag = item.keyword().tag();
     if (tag.equals("distinct")) {
       distinct = true;
-    } else if (tag.equals("which") || item.text().startsWith("what")) {
+    } else if (tag.equals("which")
+        || (isIdentity(item.text()) && (opening || item.text().contains("谁")))) {
       identity = true;
     } else if (ANALYSES.contains(tag)) {
       analyses.add(tag);
     } else if (!IDLE.contains(tag)) {
       unexplained.add(item.text());
     }
+  }
+
+  private static boolean isIdentity(String words) {
+    String lower = words.toLowerCase(Locale.ROOT);
+    return lower.startsWith("what") || lower.equals("who") || lower.contains("谁");
   }
 
   private void addElement(Item item) {
@@ -148,7 +161,7 @@ final class Collector {
     } else if (fact instanceof Fact.Ordering ordering) {
       orderings.add(ordering);
     } else if (fact instanceof Fact.Grouping grouping) {
-      groupings.add(grouping.subject());
+      addGrouping(grouping.subject());
     } else if (fact instanceof Fact.Calendar period) {
       calendar.add(period.period());
     } else if (fact instanceof Fact.Absence absence) {
@@ -165,6 +178,17 @@ final class Collector {
       conditions.add(bare(item));
     } else if (fact instanceof Fact.Bound bound) {
       addBound(item, bound);
+    }
+  }
+
+  /** "Each singer's name" wants the name, one row for each singer. */
+  private void addGrouping(Item subject) {
+    boolean possessive = subject.text().contains(" 的 ") || subject.text().contains(" 's ");
+    if (possessive && subject.owner() != null && subject.owner().isTable()) {
+      outputs.add(subject);
+      groupings.add(subject.owner());
+    } else {
+      groupings.add(subject);
     }
   }
 

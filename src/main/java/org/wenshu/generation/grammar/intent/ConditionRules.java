@@ -1,12 +1,27 @@
 package org.wenshu.generation.grammar.intent;
 
 import java.util.List;
+import org.wenshu.generation.grammar.lexicon.Keyword;
+import org.wenshu.schema.Column;
 
 /** Comparisons of columns, counts and aggregates with values. */
 final class ConditionRules {
+  private static final Keyword EMAIL = new Keyword("adj", "EQ email");
+
   /** Columns with the values they are compared with, before anything else is made of either. */
   static final List<Rule> VALUES =
       List.of(
+          Rule.of("COL be|in? mail", m -> mail(m.get(0), m.get(2))),
+          Rule.of("mail in? COL", m -> mail(m.get(2), m.get(0))),
+          Rule.of("mail", m -> mail(Item.keyword("email", EMAIL), m.get(0))),
+          Rule.of("not with COL", m -> isNull(m.get(2), false, m.text())),
+          Rule.of("COL in? RANGE|YEAR", m -> dated(m.get(0), m.get(2), m.text())),
+          Rule.of("RANGE|YEAR in? COL", m -> dated(m.get(2), m.get(0), m.text())),
+          Rule.of("adj in? BOUND", m -> null),
+          Rule.of("adj in? NUM unit?", m -> adjective(m.get(0), List.of(m.get(2)), m.text())),
+          Rule.of(
+              "adj in? agg of? COL?",
+              m -> adjective(m.get(0), List.of(average(m.get(2))), m.text())),
           Rule.of("COL be? notnull", m -> isNull(m.get(0), true, m.text())),
           Rule.of("COL be? not? be? null", m -> isNull(m.get(0), m.get(2) != null, m.text())),
           Rule.of("COL be? not? like LIT|VAL", m -> like(m.get(0), m.get(3), m.get(4), m.get(2))),
@@ -27,25 +42,27 @@ final class ConditionRules {
               "COL be? LIT|VAL or LIT|VAL", m -> either(m.get(0), m.get(2), m.get(4), m.text())),
           Rule.of("COL be|in? LIT", m -> compare(m.get(0), Comparison.EQ, m.get(2), m.text())),
           Rule.of("COL be|in|of? VAL", m -> valued(m.get(0), m.get(2), m.text())),
-          Rule.of("VAL be? COL", m -> valued(m.get(2), m.get(0), m.text())));
+          Rule.of("VAL be? COL", m -> valued(m.get(2), m.get(0), m.text())),
+          Rule.many("TAB LIT", m -> named(m.get(0), m.get(1))));
 
   static final List<Rule> ALL =
       List.of(
           Rule.of(
-              "COL|MEASURE in? be? not? BOUND unit?", m -> bounded(m.get(0), m.get(4), m.get(3))),
+              "COL|MEASURE in|of? be? not? BOUND unit?",
+              m -> bounded(m.get(0), m.get(4), m.get(3))),
           Rule.of("TAB be? not? BOUND unit?", m -> counted(m.get(0), m.get(3), m.get(2))),
-          Rule.of("adj in? BOUND", m -> null),
-          Rule.of("adj in? NUM unit?", m -> adjective(m.get(0), List.of(m.get(2)), m.text())),
-          Rule.of(
-              "adj in? agg of? COL?",
-              m -> adjective(m.get(0), List.of(average(m.get(2))), m.text())),
           Rule.of(
               "not? BOUND of|in|unit|distinct? COL", m -> bounded(m.get(3), m.get(1), m.get(0))),
           Rule.of(
               "not? BOUND of|in|unit|distinct? TAB", m -> counted(m.get(3), m.get(1), m.get(0))),
           Rule.of(
               "COL be|in? NUM unit?", m -> compare(m.get(0), Comparison.EQ, m.get(2), m.text())),
-          Rule.of("NUM of|unit? COL", m -> compare(m.get(2), Comparison.EQ, m.get(0), m.text())),
+          Rule.of(
+              "NUM of|unit? COL",
+              m ->
+                  holdsNumbers(m.get(2))
+                      ? compare(m.get(2), Comparison.EQ, m.get(0), m.text())
+                      : null),
           Rule.of("VAL or VAL", m -> either(null, m.get(0), m.get(2), m.text())),
           Rule.of("with LIT COL", m -> compare(m.get(2), Comparison.EQ, m.get(1), m.text())),
           Rule.of("verb|with LIT COL", m -> compare(m.get(2), Comparison.EQ, m.get(1), m.text())),
@@ -64,6 +81,36 @@ final class ConditionRules {
 
   static Item compare(Item subject, Comparison comparison, Item value, String text) {
     return condition(subject, comparison, List.of(value), false, text);
+  }
+
+  private static Item mail(Item column, Item provider) {
+    Item ending = Item.value(Item.Kind.LITERAL, "@" + provider.argument(), List.of());
+    return compare(column, Comparison.ENDS, ending, provider.text());
+  }
+
+  private static boolean holdsNumbers(Item column) {
+    return column.elements().stream()
+        .filter(e -> !e.isTable())
+        .anyMatch(e -> e.column().kind().isNumeric() || hasNumericSamples(e.column()));
+  }
+
+  private static boolean hasNumericSamples(Column column) {
+    return !column.sampleValues().isEmpty()
+        && Character.isDigit(column.sampleValues().get(0).concat(" ").charAt(0));
+  }
+
+  /** A time beside a column that holds times. */
+  private static Item dated(Item column, Item time, String text) {
+    boolean holds =
+        column.elements().stream().anyMatch(e -> !e.isTable() && e.column().kind().isTemporal());
+    return holds ? compare(column, Comparison.EQ, time, text) : null;
+  }
+
+  /** A quotation or a person's name right after a table names its row. */
+  private static List<Item> named(Item table, Item name) {
+    return name.kind() == Item.Kind.LITERAL && table.owner() == null
+        ? List.of(table, compare(table, Comparison.EQ, name, name.text()))
+        : null;
   }
 
   private static Item isNull(Item column, boolean negated, String text) {

@@ -20,6 +20,7 @@ import org.wenshu.question.Language;
  * @param keepAll whether rows without a partner were asked for
  * @param distinct whether "different" was said of the outputs
  * @param identity whether it asks which ones, so that their names will do
+ * @param asked the table whose rows are asked for by "which", null when none is
  * @param analyses kinds of analysis asked for, such as {@code growth}
  * @param unexplained words that found no place
  */
@@ -39,5 +40,6 @@ public record Intent(
     boolean keepAll,
     boolean distinct,
     boolean identity,
+    Item asked,
     List<String> analyses,
     List<String> unexplained) {}

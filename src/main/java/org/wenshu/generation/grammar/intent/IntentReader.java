@@ -35,14 +35,31 @@ public final class IntentReader {
 
   /** What the question asks of the schema the lexicon is of. */
   public static Intent read(Question question, SchemaLexicon lexicon) {
+    return new Collector().collect(items(question, lexicon), wordOrder(question));
+  }
+
+  /** The language whose word order it follows: an English question may hold a Chinese name. */
+  private static Language wordOrder(Question question) {
+    int latin = 0;
+    int han = 0;
+    for (int i = 0; i < question.text().length(); i++) {
+      char c = question.text().charAt(i);
+      han += Character.isIdeographic(c) ? 1 : 0;
+      latin += c < 128 && Character.isLetter(c) ? 1 : 0;
+    }
+    return latin > 3 * han ? Language.ENGLISH : Language.CHINESE;
+  }
+
+  /** The facts of the question, and the items that became none. */
+  static List<Item> items(Question question, SchemaLexicon lexicon) {
     List<Item> items = plain(new Tagger(lexicon, lexicon.read(question.text())).items());
-    List<List<Rule>> rules = question.language() == Language.CHINESE ? CHINESE : ENGLISH;
+    List<List<Rule>> rules = wordOrder(question) == Language.CHINESE ? CHINESE : ENGLISH;
     for (List<Rule> group : rules) {
       for (Rule rule : group) {
         items = rule.apply(items);
       }
     }
-    return new Collector().collect(items, question.language());
+    return items;
   }
 
   /** Without the words that carry nothing; one "and" for each run of commas and ands. */
@@ -51,7 +68,7 @@ public final class IntentReader {
     for (Item item : items) {
       boolean and = item.hasTag("and") || item.hasTag("comma");
       boolean repeated = and && !plain.isEmpty() && plain.get(plain.size() - 1).hasTag("and");
-      if (!item.hasTag("filler") && !repeated) {
+      if (!item.hasTag("filler") && !item.hasTag("aside") && !repeated) {
         plain.add(and ? Item.keyword(item.text(), AND) : item);
       }
     }

@@ -26,6 +26,8 @@ public record Item(
     Item owner,
     Fact fact) {
   private static final double TABLE_QUALITY = 0.7;
+  private static final double MARGIN = 0.15;
+  private static final double COLUMN_QUALITY = 0.45;
 
   /** What an item is. */
   public enum Kind {
@@ -79,7 +81,9 @@ public record Item(
 
   /** Whether it may name a column. */
   public boolean isColumn() {
-    return elements.stream().anyMatch(e -> !e.isTable());
+    double least =
+        isTable() ? Math.max(COLUMN_QUALITY, table().quality() - MARGIN) : COLUMN_QUALITY;
+    return elements.stream().anyMatch(e -> !e.isTable() && e.quality() >= least);
   }
 
   /** Whether it is a measure. */

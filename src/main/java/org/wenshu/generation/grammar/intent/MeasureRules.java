@@ -7,8 +7,7 @@ import java.util.List;
 final class MeasureRules {
   static final List<Rule> ALL =
       List.of(
-          Rule.of(
-              "TAB of? agg COL", m -> aggregate(m.get(2), m.get(3).ownedBy(m.get(0)), m.text())),
+          Rule.many("TAB of? agg COL", m -> ofTable(m.get(0), m.get(2), m.get(3), m.text())),
           Rule.of("agg of? COL", m -> aggregate(m.get(0), m.get(2), m.text())),
           Rule.many(
               "agg and agg of? COL",
@@ -47,6 +46,15 @@ final class MeasureRules {
   static Item aggregate(Item function, Item column, String text) {
     return Item.fact(
         text, new Fact.Measure(Fact.Function.valueOf(function.argument()), column, false));
+  }
+
+  /** The table goes into the aggregate only when the column is its own. */
+  private static List<Item> ofTable(Item table, Item function, Item column, String text) {
+    boolean own =
+        column.elements().stream().anyMatch(e -> !e.isTable() && e.isOf(table.table().table()));
+    return own
+        ? List.of(aggregate(function, column.ownedBy(table), text))
+        : List.of(table, aggregate(function, column, text));
   }
 
   static Item counted(Item what, Item distinct, String text) {

@@ -10,7 +10,7 @@ final class NameRules {
           Rule.of(
               "TAB of? COL",
               m ->
-                  m.get(1) == null && isReference(m.get(2))
+                  m.get(1) == null && (isReference(m.get(2)) || isVerbal(m.get(2)))
                       ? null
                       : owned(m.get(0), m.get(2), m.text())),
           Rule.many(
@@ -23,6 +23,10 @@ final class NameRules {
               }));
 
   private NameRules() {}
+
+  private static boolean isVerbal(Item column) {
+    return column.text().endsWith("ed") || column.text().endsWith("ing");
+  }
 
   private static boolean isReference(Item column) {
     ElementRef best = column.elements().get(0);

@@ -12,7 +12,7 @@ final class OrderRules {
               m -> order(m.get(2), m.get(4), m.text())),
           Rule.of("asc|desc order? in|of? COL|MEASURE", m -> order(m.get(3), m.get(0), m.text())),
           Rule.of(
-              "group COL|MEASURE of|order|in? asc|desc order?",
+              "group COL|MEASURE of|order|in|and? asc|desc order?",
               m -> order(m.get(1), m.get(3), m.text())),
           Rule.of("group COL|MEASURE of? order", m -> order(m.get(1), null, m.text())),
           Rule.of("COL|MEASURE of? asc|desc order?", m -> order(m.get(0), m.get(2), m.text())),
@@ -21,6 +21,9 @@ final class OrderRules {
   private OrderRules() {}
 
   private static Item order(Item subject, Item direction, String text) {
+    if (subject != null && subject.isTable() && subject.owner() == null) {
+      return null;
+    }
     boolean descending = direction != null && direction.hasTag("desc");
     return Item.fact(text, new Fact.Ordering(subject, descending));
   }

@@ -10,13 +10,32 @@ final class SuperlativeRules {
   static final List<Rule> SHARED =
       List.of(
           Rule.many(
-              "COL sup of? top NUM unit? TAB", m -> top(m.get(1), m.get(0), m.get(4), m.get(6))),
+              "COL|MEASURE sup|most|adj of? top? NUM unit? TAB|COL",
+              m -> top(m.get(1), m.get(0), m.get(4), m.get(6))),
+          Rule.many(
+              "TAB sup|most of top? NUM? unit? TAB",
+              m -> top(m.get(1), count(m.get(0)), m.get(4), m.get(6))),
+          Rule.many(
+              "TAB sup|most top? NUM unit? TAB",
+              m -> top(m.get(1), count(m.get(0)), m.get(3), m.get(5))),
+          Rule.many(
+              "sup and sup of? COL",
+              m ->
+                  List.of(
+                      MeasureRules.aggregate(m.get(0), m.get(4), m.get(0).text()),
+                      m.get(1),
+                      MeasureRules.aggregate(m.get(2), m.get(4), m.get(2).text()))),
+          Rule.many(
+              "NUM unit? TAB with|in most|sup TAB",
+              m -> List.of(few(m.get(4), count(m.get(5)), m.get(0)), m.get(2))),
+          Rule.many(
+              "NUM unit? TAB with in? sup|agg COL",
+              m -> List.of(m.get(2), few(m.get(5), m.get(6), m.get(0)))),
           Rule.many(
               "top NUM unit? sup|agg COL of? TAB",
               m -> top(m.get(3), m.get(4), m.get(1), m.get(6))),
           Rule.many("adj of? NUM unit? TAB", m -> top(m.get(0), m.get(0), m.get(2), m.get(4))),
           Rule.many("recent of? NUM? unit? TAB", m -> recent(m.get(2), m.get(4))),
-          Rule.many("COL sup of? NUM unit? TAB", m -> top(m.get(1), m.get(0), m.get(3), m.get(5))),
           Rule.many("NUM adj TAB", m -> top(m.get(1), m.get(1), m.get(0), m.get(2))),
           Rule.many("top NUM adj TAB", m -> top(m.get(2), m.get(2), m.get(1), m.get(3))),
           Rule.many("adj of? TAB", m -> top(m.get(0), m.get(0), null, m.get(2))),
@@ -24,12 +43,6 @@ final class SuperlativeRules {
           Rule.of("with in? sup|agg COL", m -> one(m.get(2), m.get(3), m.text())),
           Rule.of("with in? adj", m -> one(m.get(2), m.get(2), m.text())),
           Rule.of("with? most numberof? of? TAB", m -> one(m.get(1), count(m.get(4)), m.text())),
-          Rule.many(
-              "NUM unit? TAB with|in most|sup TAB",
-              m -> List.of(few(m.get(4), count(m.get(5)), m.get(0)), m.get(2))),
-          Rule.many(
-              "NUM unit? TAB with in? sup|agg COL",
-              m -> List.of(m.get(2), few(m.get(5), m.get(6), m.get(0)))),
           Rule.of("with? sup|most MEASURE", m -> one(m.get(1), m.get(2), m.text())),
           Rule.of("top NUM unit?", m -> limit(m.get(1), m.text())));
 
@@ -84,6 +97,9 @@ final class SuperlativeRules {
   }
 
   private static List<Item> top(Item direction, Item subject, Item number, Item table) {
+    if (table.owner() == null && !table.isTable()) {
+      return null;
+    }
     if (!isSuperlative(direction)) {
       return null;
     }

@@ -20,11 +20,16 @@ final class Tagger {
   private static final double UNKNOWN = -0.5;
   private static final double PLAIN = 0.9;
   private static final double WEAK = 0.5;
+  private static final double INFLECTED = 0.9;
+  private static final double GUESS = 0.3;
+  private static final double VERB = 0.57;
+  private static final double QUANTITY = 0.85;
   private static final double FIRM = 1.05;
-  private static final double LONGER = 0.12;
-  private static final Set<String> WEAK_TAGS = Set.of("filler", "verb", "unit");
+  private static final double LONGER = 0.2;
+  private static final double LONGER_NAME = 0.4;
+  private static final Set<String> WEAK_TAGS = Set.of("filler", "unit");
   private static final Set<String> FIRM_TAGS =
-      Set.of("agg", "sup", "most", "each", "distinct", "adj", "window");
+      Set.of("count", "agg", "sup", "most", "each", "distinct", "adj", "window");
 
   private final SchemaLexicon lexicon;
   private final SchemaLexicon.Reading reading;
@@ -59,7 +64,7 @@ final class Tagger {
 
   private static double alone(Token token) {
     return switch (token.kind()) {
-      case NUMBER, DATE, QUOTED -> PLAIN;
+      case NUMBER, DATE, QUOTED, ABBREVIATION -> PLAIN;
       default -> UNKNOWN;
     };
   }
@@ -69,25 +74,42 @@ final class Tagger {
     if (meaning.element() != null) {
       perWord = meaning.certainty();
     } else if (meaning.keyword() != null) {
-      String tag = meaning.keyword().tag();
-      perWord = WEAK_TAGS.contains(tag) ? WEAK : FIRM_TAGS.contains(tag) ? FIRM : PLAIN;
-      perWord *= meaning.certainty();
+      perWord = keywordWeight(meaning);
     } else {
       perWord = valueWeight(meaning, place);
     }
-    return meaning.length() * perWord + LONGER * (meaning.length() - 1);
+    double longer = meaning.element() == null ? LONGER : LONGER_NAME;
+    return meaning.length() * perWord + longer * (meaning.length() - 1);
+  }
+
+  private static double keywordWeight(Meaning meaning) {
+    String tag = meaning.keyword().tag();
+    if (tag.equals("quantity")) {
+      return QUANTITY;
+    }
+    if (tag.equals("verb")) {
+      return VERB;
+    }
+    double weight = WEAK_TAGS.contains(tag) ? WEAK : FIRM_TAGS.contains(tag) ? FIRM : PLAIN;
+    return weight * meaning.certainty();
   }
 
   private double valueWeight(Meaning meaning, int place) {
     Token token = reading.tokens().get(place);
     boolean proper =
         token.kind() != Token.Kind.WORD || Character.isUpperCase(token.text().charAt(0));
-    double certainty = proper || meaning.length() > 1 ? 0.98 : 0.85;
+    if (meaning.certainty() < INFLECTED) {
+      return GUESS;
+    }
+    double certainty = proper || meaning.length() > 1 ? 0.98 : 0.91;
     return meaning.value().exact() ? certainty : certainty - 0.06;
   }
 
   private Item item(int place, Meaning chosen) {
     String text = text(place, chosen.length());
+    if (chosen.keyword() != null && chosen.keyword().tag().equals("quantity")) {
+      return quantity(text, chosen.keyword().argument());
+    }
     if (chosen.keyword() != null) {
       return Item.keyword(text, chosen.keyword());
     }
@@ -108,6 +130,17 @@ final class Tagger {
         : Item.value(Item.Kind.VALUE, text, values);
   }
 
+  /** The columns that go by the first of the names that names any. */
+  private Item quantity(String text, String names) {
+    for (String name : names.split(",", -1)) {
+      List<ElementRef> columns = lexicon.columnsNamed(name);
+      if (!columns.isEmpty()) {
+        return Item.element(text, columns, List.of());
+      }
+    }
+    return Item.value(Item.Kind.UNKNOWN, text, List.of());
+  }
+
   private static void addBest(List<ElementRef> elements, ElementRef element) {
     for (int i = 0; i < elements.size(); i++) {
       if (elements.get(i).names(element)) {
@@ -124,6 +157,8 @@ final class Tagger {
     return switch (token.kind()) {
       case NUMBER -> Item.number(Item.Kind.NUMBER, token.text(), token.number(), null);
       case DATE -> Item.fact(token.text(), new Fact.Range(TimeRange.day(token.text())));
+      case ABBREVIATION ->
+          Item.value(Item.Kind.VALUE, token.text(), lexicon.valuesFor(token.forms().get(0)));
       case QUOTED -> Item.value(Item.Kind.LITERAL, token.text(), lexicon.valuesFor(token.text()));
       case NAME ->
           Item.value(

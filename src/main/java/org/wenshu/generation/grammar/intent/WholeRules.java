@@ -9,17 +9,13 @@ final class WholeRules {
           Rule.of(
               "and? including|like none TAB of TAB", m -> Item.fact(m.text(), new Fact.KeepAll())),
           Rule.of("and? including|like TAB none TAB", m -> Item.fact(m.text(), new Fact.KeepAll())),
-          Rule.many("TAB like|with|and|including COL", m -> beside(m.get(0), m.get(2))));
+          Rule.many("TAB like|with|and|including|verb COL", m -> beside(m.get(0), m.get(2))));
 
   private WholeRules() {}
 
   private static List<Item> beside(Item table, Item column) {
-    boolean other =
-        column.owner() != null
-            && column.owner().isTable()
-            && !column.owner().table().names(table.table())
-            && table.fact() == null
-            && table.owner() == null;
+    boolean own = column.elements().stream().anyMatch(e -> e.isOf(table.table().table()));
+    boolean other = !own && !column.isTable() && table.owner() == null;
     return other ? List.of(Item.fact(table.text(), new Fact.Whole(table)), column) : null;
   }
 }

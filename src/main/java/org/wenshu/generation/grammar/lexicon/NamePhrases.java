@@ -107,7 +107,7 @@ final class NamePhrases {
   private void addLabels(Column column, Map<String, Double> phrases) {
     for (String label : Comment.parse(column.comment()).labels()) {
       phrases.merge(label, WHOLE, Math::max);
-      for (String kind : KEY_ENDINGS) {
+      for (String kind : isOtherReference(column) ? List.<String>of() : KEY_ENDINGS) {
         if (label.endsWith(kind) && label.length() > kind.length() + 1) {
           phrases.merge(
               label.substring(0, label.length() - kind.length()), WITHOUT_KIND, Math::max);
@@ -119,6 +119,14 @@ final class NamePhrases {
         }
       }
     }
+  }
+
+  private boolean isOtherReference(Column column) {
+    return table.foreignKeys().stream()
+        .anyMatch(
+            k ->
+                k.columns().contains(column.name())
+                    && !k.referencedTable().equalsIgnoreCase(table.name()));
   }
 
   private List<String> withoutTable(List<String> words) {
@@ -151,7 +159,8 @@ final class NamePhrases {
   private static List<String> words(String name) {
     List<String> words = new ArrayList<>();
     for (String word : new PlainWords(name)) {
-      words.add(word.toLowerCase(Locale.ROOT));
+      List<String> parts = Vocabulary.builtIn().splitOf(word);
+      words.addAll(parts.isEmpty() ? List.of(word.toLowerCase(Locale.ROOT)) : parts);
     }
     return words;
   }

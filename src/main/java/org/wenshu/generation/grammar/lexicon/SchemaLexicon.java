@@ -1,6 +1,7 @@
 package org.wenshu.generation.grammar.lexicon;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Set;
 public final class SchemaLexicon {
   private final Vocabulary vocabulary;
   private final Segmenter segmenter;
+  private final Abbreviations abbreviations;
   private final PhraseTrie<ElementRef> elements;
   private final PhraseTrie<ValueRef> values;
   private final Map<String, List<ValueRef>> valuesByText;
@@ -18,11 +20,13 @@ public final class SchemaLexicon {
   SchemaLexicon(
       Vocabulary vocabulary,
       Segmenter segmenter,
+      Abbreviations abbreviations,
       PhraseTrie<ElementRef> elements,
       PhraseTrie<ValueRef> values,
       Map<String, List<ValueRef>> valuesByText) {
     this.vocabulary = vocabulary;
     this.segmenter = segmenter;
+    this.abbreviations = abbreviations;
     this.elements = elements;
     this.values = values;
     this.valuesByText = valuesByText;
@@ -30,7 +34,7 @@ public final class SchemaLexicon {
 
   /** The question as words, with everything each stretch of them may mean. */
   public Reading read(String question) {
-    List<Token> tokens = new Tokenizer(question, segmenter).tokens();
+    List<Token> tokens = new Tokenizer(question, segmenter, abbreviations).tokens();
     WordLattice lattice = vocabulary.lattice(tokens);
     List<List<Meaning>> meanings = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
@@ -52,6 +56,17 @@ public final class SchemaLexicon {
       meanings.add(new Meaning(hit.length(), hit.certainty(), null, null, hit.target()));
     }
     return meanings;
+  }
+
+  /** The columns that go by the whole phrase, best first. */
+  public List<ElementRef> columnsNamed(String phrase) {
+    Reading reading = read(phrase);
+    return reading.meanings().get(0).stream()
+        .filter(m -> m.element() != null && !m.element().isTable())
+        .filter(m -> m.length() == reading.tokens().size())
+        .map(Meaning::element)
+        .sorted(Comparator.comparingDouble(ElementRef::quality).reversed())
+        .toList();
   }
 
   /** The stored values that a quotation or unknown word stands for, translations included. */

@@ -14,17 +14,20 @@ import org.wenshu.schema.Table;
 /** Builds the lexicon of one schema from its names, comments and sample values. */
 public final class SchemaLexiconBuilder {
   private static final int LONGEST_VALUE_WORDS = 8;
+  private static final double WEAK = 0.4;
+  private static final double HEAD = 0.7;
   private final Vocabulary vocabulary;
   private final Set<String> hanWords = new HashSet<>();
   private final Set<String> tableForms = new HashSet<>();
   private final Segmenter segmenter;
+  private final Abbreviations abbreviations = new Abbreviations();
   private final PhraseTrie<ElementRef> elements = new PhraseTrie<>();
   private final PhraseTrie<ValueRef> values = new PhraseTrie<>();
   private final Map<String, List<ValueRef>> valuesByText = new HashMap<>();
 
   private SchemaLexiconBuilder(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-    this.segmenter = new Segmenter(List.of(vocabulary.hanWords(), hanWords));
+    this.segmenter = new Segmenter(List.of(vocabulary.hanWords(), hanWords), new Abbreviations());
   }
 
   /** The lexicon of the snapshot, on the built-in vocabulary. */
@@ -35,7 +38,10 @@ public final class SchemaLexiconBuilder {
     snapshot.tables().values().forEach(builder::addTable);
     return new SchemaLexicon(
         builder.vocabulary,
-        new Segmenter(List.of(builder.vocabulary.hanWords(), Set.copyOf(builder.hanWords))),
+        new Segmenter(
+            List.of(builder.vocabulary.hanWords(), Set.copyOf(builder.hanWords)),
+            builder.abbreviations),
+        builder.abbreviations,
         builder.elements,
         builder.values,
         Map.copyOf(builder.valuesByText));
@@ -49,6 +55,7 @@ public final class SchemaLexiconBuilder {
       comment.labels().forEach(this::learn);
       comment.values().values().forEach(hanWords::add);
       column.sampleValues().stream().filter(Script::startsHan).forEach(hanWords::add);
+      column.sampleValues().forEach(abbreviations::add);
     }
   }
 
@@ -82,6 +89,7 @@ public final class SchemaLexiconBuilder {
     for (Column column : table.columns()) {
       for (NamePhrases.Phrase phrase : names.of(column)) {
         if (phrase.quality() < 0.99 && tableForms.contains(phrase.text())) {
+          addWeak(table, column, phrase);
           continue;
         }
         add(phrase, new ElementRef(table, column, phrase.quality()));
@@ -90,8 +98,33 @@ public final class SchemaLexiconBuilder {
     }
   }
 
+  /** A column like PROJECT_NAME is what "project" means only where the table cannot be meant. */
+  private void addWeak(Table table, Column column, NamePhrases.Phrase phrase) {
+    boolean key = column.kind().isNumeric() || column.key() == Column.Key.PRIMARY;
+    if (!key) {
+      add(phrase, new ElementRef(table, column, WEAK));
+    }
+  }
+
   private void add(NamePhrases.Phrase phrase, ElementRef element) {
-    elements.add(vocabulary.lattice(tokens(phrase.text())), element);
+    List<Token> words = tokens(phrase.text());
+    elements.add(vocabulary.lattice(words), element);
+    boolean label = !element.isTable() && words.size() > 1 && Script.startsHan(phrase.text());
+    if (label && phrase.quality() > HEAD) {
+      List<Token> head = words.subList(words.size() - 1, words.size());
+      if (isTelling(head)) {
+        elements.add(
+            vocabulary.lattice(head), new ElementRef(element.table(), element.column(), HEAD));
+      }
+    }
+  }
+
+  /** A word that names no table and does nothing else in a question. */
+  private boolean isTelling(List<Token> word) {
+    String text = word.get(0).text();
+    return text.length() > 1
+        && !tableForms.contains(text)
+        && vocabulary.keywordsAt(new WordLattice(word, List.of()), 0).isEmpty();
   }
 
   private void addValues(Table table, Column column) {

@@ -20,9 +20,11 @@ public final class Segmenter {
   private static final String NO_NAME_ENDING = "的和与及或在是有买了下每各按从到大小高低多少";
 
   private final List<Set<String>> dictionaries;
+  private final Abbreviations abbreviations;
 
-  Segmenter(List<Set<String>> dictionaries) {
+  Segmenter(List<Set<String>> dictionaries, Abbreviations abbreviations) {
     this.dictionaries = List.copyOf(dictionaries);
+    this.abbreviations = abbreviations;
   }
 
   /** Whether the character is a common Chinese surname. */
@@ -55,6 +57,11 @@ public final class Segmenter {
     if (numeral > 0) {
       String word = run.substring(start, start + numeral);
       improve(start, start + numeral, SHORT_WORD, Type.NUMERAL, word, cost, last);
+    }
+    String abbreviation = abbreviations.at(run, start);
+    if (abbreviation != null) {
+      int end = start + abbreviation.length();
+      improve(start, end, WORD, Type.ABBREVIATION, abbreviation, cost, last);
     }
     if (SURNAMES.indexOf(run.charAt(start)) >= 0) {
       offerNames(run, start, cost, last);
@@ -118,6 +125,7 @@ public final class Segmenter {
     WORD,
     NUMERAL,
     NAME,
+    ABBREVIATION,
     UNKNOWN
   }
 

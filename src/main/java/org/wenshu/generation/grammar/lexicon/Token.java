@@ -17,6 +17,7 @@ public record Token(String text, Kind kind, List<String> forms, BigDecimal numbe
     WORD,
     HAN,
     NAME,
+    ABBREVIATION,
     NUMBER,
     DATE,
     QUOTED,

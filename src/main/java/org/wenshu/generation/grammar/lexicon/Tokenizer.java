@@ -11,11 +11,13 @@ final class Tokenizer {
   private static final String CLOSING = "\"”」』》’'`";
   private final String text;
   private final Segmenter segmenter;
+  private final Abbreviations abbreviations;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
 
-  Tokenizer(String text, Segmenter segmenter) {
+  Tokenizer(String text, Segmenter segmenter, Abbreviations abbreviations) {
     this.text = text;
+    this.abbreviations = abbreviations;
     this.segmenter = segmenter;
   }
 
@@ -147,10 +149,13 @@ final class Tokenizer {
     }
   }
 
-  private static Token token(Segmenter.Piece piece) {
+  private Token token(Segmenter.Piece piece) {
     return switch (piece.type()) {
       case WORD -> Token.of(piece.text(), Token.Kind.HAN, List.of(piece.text()));
       case NUMERAL -> Token.number(piece.text(), Numerals.chinese(piece.text()));
+      case ABBREVIATION ->
+          Token.of(
+              piece.text(), Token.Kind.ABBREVIATION, List.of(abbreviations.full(piece.text())));
       case NAME, UNKNOWN -> Token.of(piece.text(), Token.Kind.NAME, List.of(piece.text()));
     };
   }

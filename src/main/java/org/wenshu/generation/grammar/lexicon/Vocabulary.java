@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +13,8 @@ import java.util.Set;
  * the same thing, adjectives of measure, and words for the same value. Immutable.
  */
 public final class Vocabulary {
+  private static final int SHORTEST_FUSED = 8;
+  private static final int SHORTEST_PART = 4;
   private static final double SAME_THING = 0.9;
   private static final Vocabulary BUILT_IN = new Vocabulary();
 
@@ -75,9 +78,22 @@ public final class Vocabulary {
     return hanWords;
   }
 
-  /** Whether some phrase of the vocabulary holds the word in this form. */
-  boolean knows(String form) {
-    return knownForms.contains(form);
+  /** The two known words that were written as one, as in MONTHHOURS; empty when it is no such. */
+  List<String> splitOf(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (lower.length() < SHORTEST_FUSED || knows(lower)) {
+      return List.of();
+    }
+    for (int i = SHORTEST_PART; i <= lower.length() - SHORTEST_PART; i++) {
+      if (knows(lower.substring(0, i)) && knows(lower.substring(i))) {
+        return List.of(lower.substring(0, i), lower.substring(i));
+      }
+    }
+    return List.of();
+  }
+
+  private boolean knows(String word) {
+    return EnglishWords.forms(word).stream().anyMatch(knownForms::contains);
   }
 
   /** Other words for the value, itself included; just itself when it is not known. */
@@ -97,7 +113,7 @@ public final class Vocabulary {
     for (int i = 0; i < tokens.size(); i++) {
       List<PhraseTrie.Edge> edges = new ArrayList<>();
       for (PhraseTrie.Hit<String> hit : concepts.at(plain, i)) {
-        edges.add(new PhraseTrie.Edge(hit.target(), hit.length(), SAME_THING));
+        edges.add(new PhraseTrie.Edge(hit.target(), hit.length(), SAME_THING * hit.certainty()));
       }
       named.add(edges);
     }

@@ -118,6 +118,19 @@ public final class JoinGraph {
     return shortest(from, to, step -> true);
   }
 
+  /**
+   * Whether measures of a table can be told apart by rows of another: not when the way first leads
+   * up to something they share and then down again.
+   */
+  public boolean measures(Table from, Table to) {
+    List<Step> way = any(from, to).orElse(null);
+    if (way == null) {
+      return false;
+    }
+    boolean down = way.stream().anyMatch(s -> !s.single());
+    return !down || !way.get(0).single();
+  }
+
   private Optional<List<Step>> shortest(Table from, Table to, Predicate<Step> allowed) {
     Map<String, List<Step>> ways = new HashMap<>();
     ways.put(from.name(), List.of());

@@ -36,6 +36,7 @@ public final class Planner {
   private final Map<String, List<Select.Output>> summaryOutputs = new LinkedHashMap<>();
   private final Map<String, String> summaryAliases = new HashMap<>();
   private Table root;
+  private Table subject;
   private boolean plainAggregate;
   private Integer limit;
   private boolean keepsEmpty = true;
@@ -57,7 +58,9 @@ public final class Planner {
     if (!intent.analyses().isEmpty()) {
       throw new NotPlanned("暂不支持这种分析", "This kind of analysis is not supported");
     }
-    root = new RootChoice(intent, resolver, graph).root();
+    RootChoice.Choice choice = new RootChoice(intent, resolver, graph).choose();
+    root = choice.grain();
+    subject = choice.subject();
     resolver.rootAt(root);
     scope = new Scope(graph, aliases, root);
     openBranches();
@@ -104,7 +107,7 @@ public final class Planner {
       if (isEntity(subject) || !hasMeasures()) {
         continue;
       }
-      ElementRef column = resolver.column(subject);
+      ElementRef column = groupColumn(subject);
       Expression expression = scope.column(column);
       groupBy.add(expression);
       outputs.add(new Select.Output(expression, ""));
@@ -120,6 +123,21 @@ public final class Planner {
       outputs.add(new Select.Output(expression, period.name().toLowerCase(Locale.ROOT)));
       orderBy.add(new Select.Sort(expression, false));
     }
+  }
+
+  /** The column to group by; one of the measured table where the table named is out of reach. */
+  private ElementRef groupColumn(Item subject) {
+    ElementRef column = resolver.column(subject);
+    if (scope.reaches(column.table())) {
+      return column;
+    }
+    return subject.elements().stream()
+        .filter(e -> !e.isTable() && scope.reaches(e.table()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NotPlanned(
+                    "无法按“" + subject.text() + "”分组", "Cannot group by \"" + subject.text() + "\""));
   }
 
   private boolean isEntity(Item subject) {
@@ -171,11 +189,11 @@ public final class Planner {
   }
 
   private void addDefault() {
-    boolean identity = intent.identity() && !intent.superlatives().isEmpty();
+    boolean identity = intent.identity();
     outputs.add(
         identity
-            ? new Select.Output(scope.column(Display.name(root)), "")
-            : new Select.Output(new Expression.Everything(scope.alias()), ""));
+            ? new Select.Output(scope.column(Display.name(subject)), "")
+            : new Select.Output(new Expression.Everything(scope.reach(subject)), ""));
   }
 
   /** Columns beside aggregates of the same rows: one row for each of them. */
@@ -268,7 +286,7 @@ public final class Planner {
             && condition.comparison() == Comparison.EQ;
     boolean unknown =
         !condition.values().isEmpty()
-            && condition.values().get(0).values().isEmpty()
+            && condition.values().get(0).values().stream().noneMatch(column::holds)
             && condition.values().get(0).number() == null
             && condition.values().get(0).fact() == null;
     return named && unknown && Labels.isProductLike(column)
@@ -285,6 +303,9 @@ public final class Planner {
             && subject.isTable()
             && subject.owner() == null
             && subject.kind() == Item.Kind.ELEMENT;
+    if (hint && value != null && isPartOfName(resolver.table(subject), value)) {
+      return Display.name(resolver.table(subject));
+    }
     if (value != null && (subject == null || hint) && !value.values().isEmpty()) {
       ValueRef stored = resolver.value(value, hint ? resolver.table(subject) : null);
       return new ElementRef(stored.table(), stored.column(), 1);
@@ -302,6 +323,15 @@ public final class Planner {
 
   private static boolean isMeasured(Fact.Condition condition) {
     return condition.subject() != null && condition.subject().isMeasure();
+  }
+
+  /** "Phone products" are products with that word in their name, though it is a value elsewhere. */
+  private static boolean isPartOfName(Table table, Item value) {
+    ElementRef name = Display.name(table);
+    return Labels.isProductLike(name)
+        && value.number() == null
+        && value.fact() == null
+        && value.values().stream().noneMatch(v -> v.isOf(table));
   }
 
   private void addEither(Fact.Either either) {
@@ -470,10 +500,19 @@ public final class Planner {
 
   private void addOrder() {
     for (Fact.Ordering ordering : intent.orderings()) {
-      Expression by =
-          ordering.subject() == null ? outputs.get(0).expression() : sortKey(ordering.subject());
+      Expression by = ordering.subject() == null ? sortedOutput() : sortKey(ordering.subject());
       orderBy.add(new Select.Sort(by, ordering.descending()));
     }
+  }
+
+  /** A bare wish for an order means the measure, or the first column where there is none. */
+  private Expression sortedOutput() {
+    for (Item output : intent.outputs()) {
+      if (output.fact() instanceof Fact.Measure measure) {
+        return measure(measure, true);
+      }
+    }
+    return outputs.get(0).expression();
   }
 
   private void closeBranches() {

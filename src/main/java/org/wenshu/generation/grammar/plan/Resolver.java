@@ -52,6 +52,19 @@ final class Resolver {
       note(measure.operand());
     } else if (item.isTable()) {
       mentioned.add(table(item).name());
+    } else {
+      noteOnlyTable(item);
+    }
+  }
+
+  /** A column that only one table has speaks for that table. */
+  private void noteOnlyTable(Item item) {
+    Set<String> tables = new LinkedHashSet<>();
+    for (ElementRef element : item.elements()) {
+      tables.add(element.table().name());
+    }
+    if (tables.size() == 1) {
+      mentioned.addAll(tables);
     }
   }
 
@@ -149,10 +162,7 @@ final class Resolver {
       if (name.equals("@date")) {
         addDates(item, found);
       } else {
-        lexicon.read(name).meanings().get(0).stream()
-            .filter(m -> m.element() != null && !m.element().isTable())
-            .filter(m -> m.length() == lexicon.read(name).tokens().size())
-            .forEach(m -> found.add(m.element()));
+        found.addAll(lexicon.columnsNamed(name));
       }
       if (found.stream().anyMatch(e -> isMentioned(e.table()))) {
         return found;

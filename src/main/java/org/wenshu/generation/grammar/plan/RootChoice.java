@@ -21,17 +21,28 @@ final class RootChoice {
     this.graph = graph;
   }
 
-  Table root() {
+  /**
+   * What the result is about.
+   *
+   * @param subject the table asked for
+   * @param grain the table with a row for each row of the result
+   */
+  record Choice(Table subject, Table grain) {}
+
+  Choice choose() {
     Table subject = subject();
     resolver.rootAt(subject);
-    return grain(subject);
+    return new Choice(subject, grain(subject));
   }
 
   private Table subject() {
     for (Item group : intent.groupings()) {
-      if (group.isTable()) {
+      if (group.isTable() && isEntityOf(resolver.table(group))) {
         return resolver.table(group);
       }
+    }
+    if (intent.asked() != null && intent.outputs().isEmpty()) {
+      return resolver.table(intent.asked());
     }
     boolean columns = intent.outputs().stream().anyMatch(o -> !o.isMeasure());
     if (!columns && !intent.outputs().isEmpty()) {
@@ -54,6 +65,17 @@ final class RootChoice {
       return resolver.table(intent.mentions().get(place));
     }
     return fromRest();
+  }
+
+  /** A table can be grouped by when what is measured hangs together with it. */
+  private boolean isEntityOf(Table table) {
+    for (Item output : intent.outputs()) {
+      if (output.fact() instanceof Fact.Measure measure) {
+        Table measured = measured(measure);
+        return graph.measures(table, measured);
+      }
+    }
+    return false;
   }
 
   private Table fromRest() {
@@ -99,6 +121,9 @@ final class RootChoice {
       if (ordering.subject() != null && !ordering.subject().isMeasure()) {
         add(needed, resolver.column(ordering.subject()).table());
       }
+    }
+    if (!needed.isEmpty() && intent.outputs().isEmpty()) {
+      add(needed, subject);
     }
     if (needed.isEmpty() || reachesAll(subject, needed)) {
       return subject;

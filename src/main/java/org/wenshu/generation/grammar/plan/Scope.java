@@ -65,7 +65,14 @@ final class Scope {
   /** The alias of a reachable table, joined on the way. */
   String reach(Table table) {
     if (!joined.containsKey(table.name())) {
-      List<JoinGraph.Step> way = graph.single(root, table).orElseThrow();
+      List<JoinGraph.Step> way =
+          graph
+              .single(root, table)
+              .orElseThrow(
+                  () ->
+                      new NotPlanned(
+                          "表 " + root.name() + " 的每一行对应表 " + table.name() + " 的多行，无法并列显示",
+                          "A row of " + root.name() + " may have many rows of " + table.name()));
       way.forEach(this::join);
     }
     return joined.get(table.name());
