@@ -57,12 +57,21 @@ public final class CatalogueSchedule {
       failing = false;
       return true;
     } catch (WenshuException e) {
-      LOG.log(failing ? Level.FINE : Level.WARNING, e, () -> "The schema cannot be scanned");
+      LOG.log(failing ? Level.FINE : Level.WARNING, "No scan until it works again: {0}", cause(e));
+      LOG.log(Level.FINE, "The schema cannot be scanned", e);
       failing = true;
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, e, () -> "Refreshing the catalogue failed");
     }
     return false;
+  }
+
+  private static String cause(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return e.getMessage() + " (" + root + ")";
   }
 
   private synchronized void next(Duration delay) {

@@ -31,6 +31,7 @@ public final class SchemaCatalogue {
   private long answered;
   private Optional<WenshuException> lastFailure = Optional.empty();
   private String storedVersion = "";
+  private boolean storeFailing;
   private volatile Optional<SchemaSnapshot> current = Optional.empty();
 
   /**
@@ -76,7 +77,7 @@ public final class SchemaCatalogue {
         store.load(target).ifPresent(this::takeOver);
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "The stored catalogue cannot be read: {0}", e.toString());
+      storeFailed("The stored catalogue cannot be read", e);
     } finally {
       scanning.unlock();
     }
@@ -159,8 +160,15 @@ public final class SchemaCatalogue {
     try {
       store.save(target, snapshot);
       storedVersion = snapshot.version();
+      storeFailing = false;
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "The catalogue cannot be stored: {0}", e.toString());
+      storeFailed("The catalogue cannot be stored", e);
     }
+  }
+
+  /** Says so once; the schedule tries again and again. */
+  private void storeFailed(String what, RuntimeException e) {
+    LOG.log(storeFailing ? Level.FINE : Level.WARNING, e, () -> what);
+    storeFailing = true;
   }
 }

@@ -16,7 +16,7 @@ import org.apache.lucene.analysis.Analyzer;
 /**
  * Words of business that mean the same in Chinese, in English and in the abbreviations that names
  * of columns are made of: a Chinese question may meet a schema without Chinese comments, and the
- * reverse. Immutable.
+ * reverse. A word may stand in several lines; what it means by each is not mixed. Immutable.
  */
 final class Glossary {
   private static final String RESOURCE = "glossary.txt";

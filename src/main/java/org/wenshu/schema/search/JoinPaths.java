@@ -55,6 +55,11 @@ final class JoinPaths {
     return added;
   }
 
+  /** The tables, in lower case, that a foreign key connects with this one. */
+  Set<String> neighbours(Table table) {
+    return neighbours.getOrDefault(lower(table.name()), Set.of());
+  }
+
   /** The tables strictly between the start and the nearest goal, by breadth first. */
   private List<String> shortest(String start, Set<String> goals) {
     Map<String, String> cameFrom = new HashMap<>(Map.of(start, start));

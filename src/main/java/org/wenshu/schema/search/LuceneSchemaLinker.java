@@ -72,18 +72,33 @@ public final class LuceneSchemaLinker implements SchemaLinker {
   }
 
   private List<Table> relevant(Indexed indexed, Question question) {
-    List<Table> tables = new ArrayList<>();
+    Map<String, Table> all = indexed.snapshot().tables();
+    Map<String, Table> chosen = new LinkedHashMap<>();
     float best = 0;
     for (SchemaIndex.Hit hit : indexed.search(terms.weigh(question.text()), config.maxTables())) {
       best = Math.max(best, hit.score());
       if (hit.score() >= best * LEAST_SHARE) {
-        tables.add(indexed.snapshot().tables().get(hit.key()));
+        chosen.put(hit.key(), all.get(hit.key()));
       }
     }
-    for (String name : indexed.paths().between(tables, config.maxJoined())) {
-      indexed.snapshot().table(name).ifPresent(tables::add);
+    List<Table> found = List.copyOf(chosen.values());
+    for (String key : indexed.paths().between(found, config.maxJoined())) {
+      chosen.put(key, all.get(key));
     }
-    return tables;
+    fillUp(chosen, found, indexed);
+    return List.copyOf(chosen.values());
+  }
+
+  /** Where little was found there is room for what may be meant but is not named. */
+  private void fillUp(Map<String, Table> chosen, List<Table> found, Indexed indexed) {
+    for (Table table : found) {
+      for (String key : indexed.paths().neighbours(table)) {
+        if (chosen.size() >= config.maxTables()) {
+          return;
+        }
+        chosen.computeIfAbsent(key, indexed.snapshot().tables()::get);
+      }
+    }
   }
 
   private record Indexed(

@@ -92,7 +92,7 @@ class LuceneSchemaLinkerTest {
 
   @Test
   void givesOfALargeSchemaWhatIsRelevant() {
-    assertThat(linkSome("查询所有用户")).containsExactly("t_yh");
+    assertThat(linkSome("查询所有用户")).startsWith("t_yh").doesNotContain("products", "m");
   }
 
   @Test
