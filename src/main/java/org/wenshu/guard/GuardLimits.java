@@ -18,6 +18,15 @@ public record GuardLimits(
     int maxFreeJoins,
     int maxRecursion,
     int maxStringLength) {
+  private static final int DEEPEST = 100;
+
+  /** Rejects a nesting that could exhaust the stack. */
+  public GuardLimits {
+    if (maxNesting > DEEPEST) {
+      throw new IllegalArgumentException("At most " + DEEPEST + " levels: " + maxNesting);
+    }
+  }
+
   /** Limits no sensible question reaches. */
   public static GuardLimits defaults() {
     return new GuardLimits(20_000, 40, 40, 1, 10_000, 1_000);

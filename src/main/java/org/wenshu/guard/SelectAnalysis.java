@@ -84,8 +84,8 @@ final class SelectAnalysis {
 
   private static String ownLabel(Select.Item item) {
     Expression expression = item.expression();
-    while (expression instanceof Expression.Parenthesised parenthesised) {
-      expression = parenthesised.inner();
+    while (expression.transparent().isPresent()) {
+      expression = expression.transparent().get();
     }
     if (expression instanceof Expression.Column column) {
       return column.name().text();

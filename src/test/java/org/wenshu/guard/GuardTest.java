@@ -304,6 +304,16 @@ class GuardTest {
     }
 
     @Test
+    void noTreeIsDeepEnoughToExhaustTheStack() {
+      assertRefused("SELECT 1 FROM orders a" + " JOIN orders".repeat(1_500), "syntax");
+      assertRefused("SELECT 1" + " IS NULL".repeat(2_000), "syntax");
+      assertRefused("SELECT 'a'" + " COLLATE utf8mb4_bin".repeat(900), "syntax");
+      assertRefused("SELECT " + "CASE WHEN ".repeat(900) + "1", "syntax");
+      assertRefused("SELECT " + "(SELECT ".repeat(900) + "1" + ")".repeat(900), "syntax");
+      assertRefused("SELECT " + "ABS(".repeat(900) + "1" + ")".repeat(900), "syntax");
+    }
+
+    @Test
     void longListsAndChainsPass() {
       admitted("SELECT id FROM orders WHERE id IN (1" + ", 1".repeat(5_000) + ")");
       admitted("SELECT id FROM orders WHERE id = 1" + " OR id = 1".repeat(1_500));
@@ -323,6 +333,7 @@ class GuardTest {
     @Test
     void columnsKeepTheLabelsOfTheSource() {
       assertRendered("SELECT count(*) FROM orders", "SELECT COUNT(*) AS `count(*)` FROM `orders`");
+      assertRendered("SELECT +(id) FROM orders", "SELECT + (`id`) FROM `orders`");
     }
   }
 

@@ -17,6 +17,9 @@ import org.wenshu.sql.tree.TableReference.Named;
 
 /** Reads what stands behind FROM. */
 final class TableParser {
+  /** More tables than the server joins at all; each join is a level of the tree. */
+  private static final int MAX_JOINS = 61;
+
   private final TokenStream in;
   private final QueryParser queries;
   private final ExpressionParser expressions;
@@ -38,7 +41,10 @@ final class TableParser {
   private TableReference joined() {
     TableReference left = factor();
     Optional<String> words = joinWords();
-    while (words.isPresent()) {
+    for (int joins = 1; words.isPresent(); joins++) {
+      if (joins > MAX_JOINS) {
+        throw in.failure();
+      }
       left = join(left, words.get());
       words = joinWords();
     }

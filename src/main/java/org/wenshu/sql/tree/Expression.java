@@ -20,6 +20,14 @@ public sealed interface Expression {
     return List.of();
   }
 
+  /**
+   * The expression inside, when this one adds nothing to it: parentheses, or a plus sign. The
+   * server labels a column as if they were not there.
+   */
+  default Optional<Expression> transparent() {
+    return Optional.empty();
+  }
+
   /** A constant: one literal, adjacent strings, or a typed one such as {@code DATE '…'}. */
   record Literal(List<SqlToken> tokens) implements Expression {
     @Override
@@ -78,6 +86,11 @@ public sealed interface Expression {
   /** An operator before its operand. */
   record Prefix(int position, String operator, Expression operand) implements Expression {
     @Override
+    public Optional<Expression> transparent() {
+      return operator.equals("+") ? Optional.of(operand) : Optional.empty();
+    }
+
+    @Override
     public List<Expression> children() {
       return List.of(operand);
     }
@@ -119,6 +132,11 @@ public sealed interface Expression {
 
   /** An expression in parentheses. */
   record Parenthesised(int position, Expression inner) implements Expression {
+    @Override
+    public Optional<Expression> transparent() {
+      return Optional.of(inner);
+    }
+
     @Override
     public List<Expression> children() {
       return List.of(inner);

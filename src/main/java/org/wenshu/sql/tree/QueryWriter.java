@@ -136,7 +136,7 @@ public final class QueryWriter {
     return expression instanceof Expression.Column
         || expression instanceof Expression.Star
         || expression instanceof Expression.Literal
-        || (expression instanceof Expression.Parenthesised p && namesItself(p.inner()));
+        || expression.transparent().filter(QueryWriter::namesItself).isPresent();
   }
 
   private static boolean isLabel(String text) {
