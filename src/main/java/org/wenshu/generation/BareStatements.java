@@ -26,11 +26,6 @@ final class BareStatements {
 
   private BareStatements() {}
 
-  /** Whether the text begins as a statement does. */
-  static boolean beginsStatement(String text) {
-    return BEGINNING.matcher(text).lookingAt();
-  }
-
   /** What may be statements, the likeliest first. */
   static Stream<String> in(String text) {
     return BEGINNING

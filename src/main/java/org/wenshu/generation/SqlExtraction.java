@@ -2,6 +2,7 @@ package org.wenshu.generation;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -11,19 +12,25 @@ import java.util.stream.Stream;
  *
  * <p>The first place in this order that holds a parseable statement wins: a fence tagged {@code
  * sql} or {@code mysql}, any other fence, a fence without end, bare text, a JSON member {@code
- * sql}. When no place does, the first tagged fence that is not empty counts all the same: its
- * author meant it to be run, and the database's complaint is what a repair needs.
+ * sql}. When no place does, the first fence that begins as a statement of any kind counts all the
+ * same: its author meant it to be run, so a refusal or a complaint is what the asker should hear of
+ * and what a repair needs.
  */
 public final class SqlExtraction {
   private static final int MAX_CANDIDATES = 64;
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "(?i)[(\\s]*(?:SELECT|WITH|SHOW|DESC|DESCRIBE|EXPLAIN|VALUES|TABLE|INSERT|UPDATE|DELETE"
+              + "|REPLACE|TRUNCATE|CREATE|ALTER|DROP|RENAME|GRANT|REVOKE|SET|CALL|DO|LOAD|IMPORT"
+              + "|HANDLER|LOCK|UNLOCK|START|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|PREPARE|EXECUTE|USE"
+              + "|KILL|FLUSH|RESET|PURGE|CHANGE|INSTALL|ANALYZE|OPTIMIZE|REPAIR|CHECK)(?![\\w$])");
 
   private final Predicate<String> parseable;
 
   /**
    * An extraction that asks whether a text is one statement.
    *
-   * @param parseable true for any one statement, a forbidden one too: refusing it is the guard's
-   *     task, and the asker should hear of the refusal
+   * @param parseable whether a text is one statement that can be read
    */
   public SqlExtraction(Predicate<String> parseable) {
     this.parseable = parseable;
@@ -48,10 +55,10 @@ public final class SqlExtraction {
   }
 
   private static Optional<String> unparseable(FencedBlocks fences) {
-    return fences
-        .taggedSql()
+    return Stream.of(fences.taggedSql(), fences.others(), fences.unterminated())
+        .flatMap(candidates -> candidates)
         .map(SqlExtraction::trim)
-        .filter(BareStatements::beginsStatement)
+        .filter(sql -> STATEMENT.matcher(sql).lookingAt())
         .findFirst();
   }
 

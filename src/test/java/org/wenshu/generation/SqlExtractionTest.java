@@ -110,9 +110,19 @@ class SqlExtractionTest {
     assertThat(extract("```sql\r\n" + sql + "\r\n```", sql)).contains(sql);
   }
 
-  @Test
-  void handsOnATaggedStatementThatDoesNotParseSoThatItCanBeRepaired() {
-    assertThat(extract("```sql\nSELECT FROM WHERE\n```")).contains("SELECT FROM WHERE");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT FROM WHERE",
+        "DELETE FROM t",
+        "drop table t",
+        "SELECT 1; DROP TABLE t",
+        "SHOW TABLES"
+      })
+  void handsOnAFencedStatementThatCannotBeReadSoThatItIsRefusedAloudAndRepaired(String sql) {
+    assertThat(extract("```sql\n" + sql + ";\n```")).contains(sql);
+    assertThat(extract("```\n" + sql + "\n```")).contains(sql);
+    assertThat(extract("So:\n```sql\n" + sql)).contains(sql);
   }
 
   @ParameterizedTest
