@@ -19,6 +19,7 @@ import org.wenshu.schema.scan.SchemaScanner;
 import org.wenshu.schema.search.LuceneSchemaLinker;
 import org.wenshu.schema.store.MigratedSnapshotStore;
 import org.wenshu.schema.store.StoreMigration;
+import org.wenshu.values.ValueLinker;
 
 /** Puts the schema component together, and keeps its catalogue fresh while the WAR is deployed. */
 @ApplicationScoped
@@ -56,13 +57,19 @@ public class SchemaBeans {
   @Produces
   @Singleton
   SchemaCatalogue catalogue(
-      SchemaConfig config, StoreMigration migration, LuceneSchemaLinker linker) {
+      SchemaConfig config,
+      StoreMigration migration,
+      LuceneSchemaLinker linker,
+      ValueLinker values) {
     return new SchemaCatalogue(
         new SchemaScanner(target, config),
         new MigratedSnapshotStore(migration, snapshots),
         SchemaKeys.target(ConfigProvider.getConfig()),
         config,
-        linker::use);
+        snapshot -> {
+          linker.use(snapshot);
+          values.prepare(snapshot);
+        });
   }
 
   void start(

@@ -39,7 +39,7 @@ final class SqlFailures {
   ExecutionException timedOut(SQLException cause) {
     long seconds = config.timeout().toSeconds();
     Wording wording =
-        new Wording("查询超时（" + seconds + "秒）", "The query took longer than " + seconds + " seconds");
+        new Wording("查询超时（" + seconds + "秒）", "The query timed out after " + seconds + " s");
     return new ExecutionException(ErrorCode.EXECUTION_TIMED_OUT, wording, cause);
   }
 

@@ -208,7 +208,7 @@ class JdbcQueryExecutorTest {
             e -> {
               assertThat(e.code()).isEqualTo(ErrorCode.EXECUTION_TIMED_OUT);
               assertThat(e.wording().chinese()).isEqualTo("查询超时（1秒）");
-              assertThat(e.wording().english()).isEqualTo("The query took longer than 1 seconds");
+              assertThat(e.wording().english()).isEqualTo("The query timed out after 1 s");
             });
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     assertThat(run("SELECT 1").rows()).containsExactly(List.of(1L));
