@@ -27,13 +27,35 @@ record DatabaseAddress(String url, Account account) {
     try (Connection connection = DriverManager.getConnection(url, properties)) {
       connection.isValid(Math.toIntExact(CONNECT_DEADLINE.toSeconds()));
     } catch (SQLException e) {
-      throw new LaunchException(
-          ErrorCode.DATABASE_UNAVAILABLE,
-          new Wording(
-              "无法连接 %s 指定的数据库：%s".formatted(key, firstLine(e)),
-              "The database named by %s cannot be reached: %s".formatted(key, firstLine(e))),
-          e);
+      throw new LaunchException(ErrorCode.DATABASE_UNAVAILABLE, reason(e).about(key), e);
     }
+  }
+
+  private record Reason(String chinese, String english) {
+    Wording about(String key) {
+      String variable = ServerConfiguration.variable(key);
+      return new Wording(
+          "无法连接 %s 指定的数据库：%s".formatted(variable, chinese),
+          "The database named by %s cannot be reached: %s".formatted(variable, english));
+    }
+  }
+
+  private static Reason reason(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    if ("08001".equals(state) && failure.getErrorCode() == 0 && noDriver(failure)) {
+      return new Reason("地址应以 jdbc:mysql:// 开头。", "its address must begin with jdbc:mysql://.");
+    }
+    if (state.startsWith("08")) {
+      return new Reason("该地址没有数据库应答。", "no database answers at that address.");
+    }
+    if (state.startsWith("28")) {
+      return new Reason("用户名或密码不正确。", "user or password is wrong.");
+    }
+    return new Reason(firstLine(failure), firstLine(failure));
+  }
+
+  private static boolean noDriver(SQLException failure) {
+    return firstLine(failure).startsWith("No suitable driver");
   }
 
   // The driver's later lines are a lecture on packets; the first says what is wrong.

@@ -15,8 +15,7 @@ import org.wenshu.question.Wording;
  * @param war the application to deploy
  * @param target the database to ask, when it is not the demo
  * @param store the database for Wenshu's own tables, when it is not the embedded one
- * @param authentication {@code on} or {@code off}; unless something else is said, off for the demo,
- *     which holds nothing of anybody's, and on for a database of the user's
+ * @param access who may connect
  */
 record LaunchSettings(
     Path home,
@@ -24,7 +23,7 @@ record LaunchSettings(
     Path war,
     Optional<DatabaseAddress> target,
     Optional<DatabaseAddress> store,
-    String authentication) {
+    Access access) {
   private static final int DEFAULT_PORT = 8080;
   private static final int LARGEST_PORT = 65_535;
 
@@ -46,7 +45,17 @@ record LaunchSettings(
         Path.of(keys.get("wenshu.launcher.war").orElse("target/wenshu.war")).toAbsolutePath(),
         target,
         keys.database("wenshu.store"),
-        keys.get("wenshu.security.auth").orElse(target.isPresent() ? "on" : "off"));
+        access(keys, target.isPresent()));
+  }
+
+  /** The demo holds nothing of anybody's; a database of the user's is not for everyone nearby. */
+  private static Access access(Keys keys, boolean ownDatabase) {
+    if (keys.get("wenshu.security.auth").isPresent()
+        || keys.get("wenshu.security.tokens").isPresent()) {
+      boolean off = keys.get("wenshu.security.auth").filter("off"::equalsIgnoreCase).isPresent();
+      return off ? Access.OPEN : Access.AS_CONFIGURED;
+    }
+    return ownDatabase ? Access.BY_TOKEN : Access.OPEN;
   }
 
   private static int port(String text) {
@@ -61,11 +70,6 @@ record LaunchSettings(
         new Wording(
             "wenshu.http.port 应为 1 到 65535 的端口号，而不是“%s”。".formatted(text),
             "wenshu.http.port must be a port from 1 to 65535, not \"%s\".".formatted(text)));
-  }
-
-  /** Whether nobody has to say who they are. */
-  boolean open() {
-    return "off".equals(authentication);
   }
 
   private record Keys(UnaryOperator<String> properties, UnaryOperator<String> environment) {

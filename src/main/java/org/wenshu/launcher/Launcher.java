@@ -50,12 +50,13 @@ public final class Launcher {
   private void serve() throws IOException, InterruptedException {
     Path log = ServerLog.begin(settings.home().resolve("logs"));
     ServerConfiguration configuration = configuration(startDatabase());
+    Optional<String> token = grantAccess(configuration);
     terminal.step(new Wording("正在启动服务器……", "Starting the server ..."));
     WebServer server =
         WebServer.start(
             settings, settings.home().resolve("server"), log, configuration.variables());
     new Readiness(server, settings.httpPort(), log).await();
-    terminal.say(new Welcome(settings, log).text());
+    terminal.say(new Welcome(settings, token, log).text());
     server.awaitEnd();
     throw new LaunchException(
         ErrorCode.INTERNAL,
@@ -84,8 +85,24 @@ public final class Launcher {
         "wenshu.target", settings.target().orElseGet(() -> demo(embedded.orElseThrow())));
     configuration.putDatabase(
         "wenshu.store", settings.store().orElseGet(() -> ownTables(embedded.orElseThrow())));
-    configuration.put("wenshu.security.auth", settings.authentication());
     return configuration;
+  }
+
+  /** Returns the token that opens the page, when one does. */
+  private Optional<String> grantAccess(ServerConfiguration configuration) throws IOException {
+    switch (settings.access()) {
+      case OPEN -> configuration.put("wenshu.security.auth", "off");
+      case BY_TOKEN -> {
+        String token = AccessToken.loadOrCreate(settings.home().resolve("access-token"));
+        configuration.put("wenshu.security.auth", "required");
+        configuration.put("wenshu.security.tokens", token + "=local");
+        return Optional.of(token);
+      }
+      case AS_CONFIGURED -> {
+        // Given by the user; it reaches the server as it is.
+      }
+    }
+    return Optional.empty();
   }
 
   private DatabaseAddress demo(EmbeddedDatabase database) {
