@@ -18,8 +18,8 @@ final class KnownColumn {
       Comparator.<Entry>comparingInt(e -> Best.length(e.stored()))
           .thenComparing(Entry::stored, KnownColumn::compareCodePoints);
 
-  /** A stored value, verbatim and as literals are compared with it. */
-  private record Entry(String stored, FoldedText folded) {}
+  /** A stored value: verbatim, as LIKE compares it, and as literals are compared with it. */
+  private record Entry(String stored, String cased, FoldedText folded) {}
 
   /**
    * The values that a literal abbreviates best.
@@ -47,7 +47,7 @@ final class KnownColumn {
     this.caseSensitive = content.caseSensitive();
     this.padded = content.padded();
     for (String value : content.values()) {
-      entries.add(new Entry(value, FoldedText.of(value)));
+      entries.add(new Entry(value, cased(value), FoldedText.of(value)));
       keys.add(unpadded(cased(value)));
     }
     entries.sort(ORDER);
@@ -62,7 +62,7 @@ final class KnownColumn {
   List<String> like(LikePattern pattern) {
     LikePattern cased =
         new LikePattern(cased(pattern.core()), pattern.openStart(), pattern.openEnd());
-    return entries.stream().map(Entry::stored).filter(v -> cased.matches(cased(v))).toList();
+    return entries.stream().filter(e -> cased.matches(e.cased())).map(Entry::stored).toList();
   }
 
   /** The values that the literal abbreviates best; empty when it abbreviates none. */
