@@ -9,8 +9,8 @@ import org.wenshu.generation.RejectedDraft;
 import org.wenshu.generation.SqlGenerator;
 import org.wenshu.generation.grammar.intent.Intent;
 import org.wenshu.generation.grammar.intent.IntentReader;
+import org.wenshu.generation.grammar.plan.Analyses;
 import org.wenshu.generation.grammar.plan.NotPlanned;
-import org.wenshu.generation.grammar.plan.Planner;
 import org.wenshu.generation.grammar.sql.SqlWriter;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
@@ -59,8 +59,7 @@ public final class GrammarGenerator implements SqlGenerator {
       if (!intent.unexplained().isEmpty()) {
         return abstained(Reasons.unexplained(intent.unexplained()), request);
       }
-      String sql =
-          SqlWriter.write(new Planner(intent, schema, known.lexicon(), known.graph()).plan());
+      String sql = SqlWriter.write(Analyses.plan(intent, schema, known.lexicon(), known.graph()));
       String text =
           Reasons.understood(request.question().language()) + "\n```sql\n" + sql + "\n```";
       return new Generation.Drafted(new DraftSql(sql), text, NAME, Optional.empty());

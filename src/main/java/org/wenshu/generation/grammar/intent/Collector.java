@@ -32,6 +32,7 @@ final class Collector {
   private boolean distinct;
   private boolean identity;
   private boolean opening;
+  private boolean listed;
   private Item asked;
   private Item anchor;
 
@@ -41,6 +42,7 @@ final class Collector {
       Item after = i + 1 < items.size() ? items.get(i + 1) : null;
       anchor = anchor(items, i, language);
       opening = i < 2;
+      listed = isListed(items, i);
       add(items.get(i), before, after);
       whichColumn(before, items.get(i));
       before = items.get(i);
@@ -101,7 +103,7 @@ final class Collector {
     if (before == null || !before.hasTag("which") || item.kind() != Item.Kind.ELEMENT) {
       return;
     }
-    if (outputs.contains(item)) {
+    if (outputs.contains(item) && !isIdentity(before.text())) {
       distinct = true;
     } else if (asked == null) {
       asked = item;
@@ -134,16 +136,39 @@ final class Collector {
     }
   }
 
+  /** A table after "and" in a list of columns stands for its rows' names. */
+  private boolean isListed(List<Item> items, int place) {
+    int and = place - 1;
+    while (and > 0 && items.get(and).hasTag("which")) {
+      and--;
+    }
+    if (and < 1 || !items.get(and).hasTag("and")) {
+      return false;
+    }
+    Item before = items.get(and - 1);
+    boolean column = outputs.contains(before) && before.kind() == Item.Kind.ELEMENT;
+    boolean ofTable =
+        and > 2
+            && before.isTable()
+            && items.get(and - 2).hasTag("of")
+            && outputs.contains(items.get(and - 3));
+    return column || ofTable;
+  }
+
   private static boolean isIdentity(String words) {
     String lower = words.toLowerCase(Locale.ROOT);
     return lower.startsWith("what") || lower.equals("who") || lower.contains("谁");
   }
 
   private void addElement(Item item) {
+    boolean verb = item.text().endsWith("ed") && !item.isTable() && item.owner() == null;
+    if (verb && !(mentions.isEmpty() && outputs.isEmpty())) {
+      return;
+    }
     if (item.owner() != null || !item.isTable() || betterAsColumn(item)) {
       outputs.add(item);
     } else {
-      mentions.add(item);
+      (listed ? outputs : mentions).add(item);
     }
   }
 

@@ -1,11 +1,13 @@
 package org.wenshu.generation.grammar.intent;
 
 import java.util.List;
+import org.wenshu.generation.grammar.lexicon.ElementRef;
 import org.wenshu.generation.grammar.lexicon.Keyword;
 import org.wenshu.schema.Column;
 
 /** Comparisons of columns, counts and aggregates with values. */
 final class ConditionRules {
+  private static final double CLOSE = 0.15;
   private static final Keyword EMAIL = new Keyword("adj", "EQ email");
 
   /** Columns with the values they are compared with, before anything else is made of either. */
@@ -15,6 +17,9 @@ final class ConditionRules {
           Rule.of("mail in? COL", m -> mail(m.get(2), m.get(0))),
           Rule.of("mail", m -> mail(Item.keyword("email", EMAIL), m.get(0))),
           Rule.of("not with COL", m -> isNull(m.get(2), false, m.text())),
+          Rule.of("NUM COL after", m -> compare(m.get(1), m.get(2).argument(), m.get(0), m.text())),
+          Rule.of(
+              "cmp COL NUM unit?", m -> compare(m.get(1), m.get(0).argument(), m.get(2), m.text())),
           Rule.of("COL in? RANGE|YEAR", m -> dated(m.get(0), m.get(2), m.text())),
           Rule.of("RANGE|YEAR in? COL", m -> dated(m.get(2), m.get(0), m.text())),
           Rule.of("adj in? BOUND", m -> null),
@@ -52,7 +57,7 @@ final class ConditionRules {
               m -> bounded(m.get(0), m.get(4), m.get(3))),
           Rule.of("TAB be? not? BOUND unit?", m -> counted(m.get(0), m.get(3), m.get(2))),
           Rule.of(
-              "not? BOUND of|in|unit|distinct? COL", m -> bounded(m.get(3), m.get(1), m.get(0))),
+              "not? BOUND of|in|unit|distinct? COL", m -> measured(m.get(3), m.get(1), m.get(0))),
           Rule.of(
               "not? BOUND of|in|unit|distinct? TAB", m -> counted(m.get(3), m.get(1), m.get(0))),
           Rule.of(
@@ -88,10 +93,16 @@ final class ConditionRules {
     return compare(column, Comparison.ENDS, ending, provider.text());
   }
 
-  private static boolean holdsNumbers(Item column) {
+  static boolean holdsNumbers(Item column) {
     return column.elements().stream()
-        .filter(e -> !e.isTable())
-        .anyMatch(e -> e.column().kind().isNumeric() || hasNumericSamples(e.column()));
+        .filter(e -> !e.isTable() && e.quality() >= column.elements().get(0).quality() - CLOSE)
+        .anyMatch(e -> isQuantity(e) || hasNumericSamples(e.column()));
+  }
+
+  private static boolean isQuantity(ElementRef element) {
+    return element.column().kind().isNumeric()
+        && element.table().foreignKeys().stream()
+            .noneMatch(k -> k.columns().contains(element.column().name()));
   }
 
   private static boolean hasNumericSamples(Column column) {
@@ -115,6 +126,19 @@ final class ConditionRules {
 
   private static Item isNull(Item column, boolean negated, String text) {
     return condition(column, Comparison.NULL, List.of(), negated, text);
+  }
+
+  /** A number beside a name compares the column where it holds numbers, else counts the rows. */
+  private static Item measured(Item named, Item bound, Item not) {
+    if (holdsNumbers(named) || isTimes(bound)) {
+      return bounded(named, bound, not);
+    }
+    return named.isTable() ? counted(named, bound, not) : null;
+  }
+
+  private static boolean isTimes(Item bound) {
+    return ((Fact.Bound) bound.fact())
+        .values().stream().anyMatch(v -> v.kind() == Item.Kind.YEAR || v.isMeasure());
   }
 
   private static Item bounded(Item subject, Item bound, Item not) {

@@ -42,4 +42,32 @@ public record Intent(
     boolean identity,
     Item asked,
     List<String> analyses,
-    List<String> unexplained) {}
+    List<String> unexplained) {
+  /** The same without the analysis, with these outputs and spans. */
+  public Intent plainly(List<Item> shown, List<Fact.Period> periods) {
+    return new Intent(
+        language,
+        shown,
+        mentions,
+        conditions,
+        eithers,
+        absences,
+        groupings,
+        periods,
+        superlatives,
+        orderings,
+        limits,
+        wholes,
+        keepAll,
+        distinct,
+        identity,
+        asked,
+        List.of(),
+        unexplained);
+  }
+
+  /** Whether the analysis was asked for. */
+  public boolean asksFor(String analysis) {
+    return analyses.contains(analysis);
+  }
+}

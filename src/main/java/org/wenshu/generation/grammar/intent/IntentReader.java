@@ -19,6 +19,7 @@ public final class IntentReader {
     return List.of(
         TimeRules.ALL,
         BoundRules.ALL,
+        OrderRules.EXTREMES,
         NameRules.ALL,
         WholeRules.ALL,
         ConditionRules.VALUES,

@@ -91,6 +91,11 @@ public record Item(
     return fact instanceof Fact.Measure;
   }
 
+  /** The sum of the column it names. */
+  public Item summed() {
+    return fact(text, new Fact.Measure(Fact.Function.SUM, this, false));
+  }
+
   boolean hasTag(String tag) {
     return keyword != null && keyword.tag().equals(tag);
   }

@@ -19,7 +19,10 @@ final class MeasureRules {
           Rule.many("agg and MEASURE", m -> shared(m.get(0), m.get(1), m.get(2))),
           Rule.of(
               "howmany|numberof|count distinct? of|in|unit? TAB",
-              m -> counted(m.get(3), m.get(1), m.text())),
+              m ->
+                  m.get(3).elements().get(0).isTable()
+                      ? counted(m.get(3), m.get(1), m.text())
+                      : quantity(m.get(3), m.text())),
           Rule.of(
               "howmany|numberof|count distinct of|in? COL",
               m -> counted(m.get(3), m.get(1), m.text())),

@@ -20,9 +20,19 @@ final class NameRules {
                 return owned == null || m.get(0).owner() != null
                     ? null
                     : List.of(owned, m.get(1), m.get(2));
-              }));
+              }),
+          Rule.many("COL and COL", m -> together(m.get(0), m.get(1), m.get(2))));
 
   private NameRules() {}
+
+  /** In "names and ids of countries" both belong to the countries. */
+  private static List<Item> together(Item first, Item and, Item second) {
+    if (first.owner() != null || second.owner() == null || !second.owner().isTable()) {
+      return null;
+    }
+    Item owned = owned(second.owner(), first, first.text());
+    return owned == null ? null : List.of(owned, and, second);
+  }
 
   private static boolean isVerbal(Item column) {
     return column.text().endsWith("ed") || column.text().endsWith("ing");

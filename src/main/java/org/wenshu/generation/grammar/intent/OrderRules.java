@@ -1,9 +1,21 @@
 package org.wenshu.generation.grammar.intent;
 
 import java.util.List;
+import org.wenshu.generation.grammar.lexicon.Keyword;
 
 /** Wishes for an order. */
 final class OrderRules {
+  /** Directions said by extremes, before those are taken for wishes of their own. */
+  static final List<Rule> EXTREMES =
+      List.of(
+          Rule.of("in? adj in|to adj", m -> direction(m.get(1))),
+          Rule.of("in? sup in|to sup", m -> direction(m.get(1))));
+
+  private static Item direction(Item first) {
+    boolean descending = first.argument().startsWith("MAX");
+    return Item.keyword(first.text(), new Keyword(descending ? "desc" : "asc", ""));
+  }
+
   static final List<Rule> ALL =
       List.of(
           Rule.of("order in? asc|desc of|in COL|MEASURE", m -> order(m.get(4), m.get(2), m.text())),

@@ -43,6 +43,8 @@ final class SuperlativeRules {
           Rule.of("with in? sup|agg COL", m -> one(m.get(2), m.get(3), m.text())),
           Rule.of("with in? adj", m -> one(m.get(2), m.get(2), m.text())),
           Rule.of("with? most numberof? of? TAB", m -> one(m.get(1), count(m.get(4)), m.text())),
+          Rule.many("most of? COL", m -> commonest(m.get(0), m.get(2))),
+          Rule.many("COL be? most", m -> commonest(m.get(2), m.get(0))),
           Rule.of("with? sup|most MEASURE", m -> one(m.get(1), m.get(2), m.text())),
           Rule.of("top NUM unit?", m -> limit(m.get(1), m.text())));
 
@@ -56,7 +58,6 @@ final class SuperlativeRules {
           Rule.of("COL sup", m -> one(m.get(1), m.get(0), m.text())),
           Rule.of("COL adj", m -> one(m.get(1), m.get(0), m.text())),
           Rule.of("sup of? COL", m -> MeasureRules.aggregate(m.get(0), m.get(2), m.text())),
-          Rule.of("most of? COL", m -> null),
           Rule.of("adj", m -> one(m.get(0), m.get(0), m.text())));
 
   static final List<Rule> ENGLISH =
@@ -89,6 +90,17 @@ final class SuperlativeRules {
     return isSuperlative(direction)
         ? Item.fact(text, new Fact.Superlative(subject, highest(direction), 1))
         : null;
+  }
+
+  /** The highest of a quantity, the most frequent of anything else. */
+  private static List<Item> commonest(Item direction, Item column) {
+    if (direction.text().startsWith("the most") || ConditionRules.holdsNumbers(column)) {
+      return ConditionRules.holdsNumbers(column)
+          ? List.of(one(direction, column, direction.text() + " " + column.text()))
+          : null;
+    }
+    Item rows = Item.fact(direction.text(), new Fact.Measure(Fact.Function.COUNT, null, false));
+    return List.of(one(direction, rows, direction.text()), column);
   }
 
   private static Item few(Item direction, Item subject, Item number) {

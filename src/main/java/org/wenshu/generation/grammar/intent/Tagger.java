@@ -27,7 +27,7 @@ final class Tagger {
   private static final double FIRM = 1.05;
   private static final double LONGER = 0.2;
   private static final double LONGER_NAME = 0.4;
-  private static final Set<String> WEAK_TAGS = Set.of("filler", "unit");
+  private static final Set<String> WEAK_TAGS = Set.of("filler", "unit", "span");
   private static final Set<String> FIRM_TAGS =
       Set.of("count", "agg", "sup", "most", "each", "distinct", "adj", "window");
 
@@ -124,7 +124,10 @@ final class Tagger {
         }
       }
     }
-    elements.sort(Comparator.comparingDouble(ElementRef::quality).reversed());
+    elements.sort(
+        Comparator.comparingDouble(ElementRef::quality)
+            .reversed()
+            .thenComparing(e -> !e.isTable()));
     return chosen.element() != null
         ? Item.element(text, elements, values)
         : Item.value(Item.Kind.VALUE, text, values);

@@ -9,7 +9,13 @@ final class WholeRules {
           Rule.of(
               "and? including|like none TAB of TAB", m -> Item.fact(m.text(), new Fact.KeepAll())),
           Rule.of("and? including|like TAB none TAB", m -> Item.fact(m.text(), new Fact.KeepAll())),
-          Rule.many("TAB like|with|and|including|verb COL", m -> beside(m.get(0), m.get(2))));
+          Rule.many(
+              "show TAB and COL",
+              m -> {
+                List<Item> shown = beside(m.get(1), m.get(3));
+                return shown == null ? null : List.of(m.get(0), shown.get(0), shown.get(1));
+              }),
+          Rule.many("TAB like|with|including|verb COL", m -> beside(m.get(0), m.get(2))));
 
   private WholeRules() {}
 

@@ -19,7 +19,9 @@ final class NamePhrases {
   private static final double WITHOUT_TABLE = 0.97;
   private static final double TURNED = 0.95;
   private static final double WITHOUT_KIND = 0.85;
+  private static final double NAMING = 0.8;
   private static final double HEAD = 0.75;
+  private static final double TABLE_HEAD = 0.73;
   private static final double PART = 0.55;
   private static final Set<String> KINDS =
       Set.of(
@@ -67,7 +69,7 @@ final class NamePhrases {
     put(phrases, tableWords, WHOLE);
     put(phrases, withoutKinds(tableWords), WITHOUT_KIND);
     if (tableWords.size() == 2) {
-      put(phrases, tableWords.subList(1, 2), HEAD);
+      put(phrases, tableWords.subList(1, 2), TABLE_HEAD);
     }
     for (String label : Comment.parse(table.comment()).labels()) {
       phrases.merge(label, WHOLE, Math::max);
@@ -93,15 +95,27 @@ final class NamePhrases {
     if (words.size() > 1) {
       for (String word : words) {
         if (!LINKS.contains(word) && !KINDS.contains(word) && !tableWords.contains(word)) {
-          put(phrases, List.of(word), PART);
+          boolean last = word.equals(words.get(words.size() - 1));
+          put(phrases, List.of(word), last ? HEAD : PART);
         }
       }
     }
     if (column.name().equalsIgnoreCase("parent_id")) {
       put(phrases, List.of("parent", tableWords.get(tableWords.size() - 1)), WITHOUT_TABLE);
     }
+    if (withoutTable(words).isEmpty()
+        && words.size() <= tableWords.size()
+        && startsLikeTable(words)) {
+      put(phrases, List.of("name"), NAMING);
+      put(phrases, List.of(words.get(words.size() - 1), "name"), WITHOUT_TABLE);
+    }
     addLabels(column, phrases);
     return listed(phrases);
+  }
+
+  /** A column named like its table names the rows: continents.Continent. */
+  private boolean startsLikeTable(List<String> words) {
+    return words.stream().allMatch(w -> tableWords.stream().anyMatch(t -> sameWord(t, w)));
   }
 
   private void addLabels(Column column, Map<String, Double> phrases) {
@@ -131,7 +145,9 @@ final class NamePhrases {
 
   private List<String> withoutTable(List<String> words) {
     List<String> rest = new ArrayList<>(words);
-    rest.removeIf(w -> tableWords.stream().anyMatch(t -> sameWord(t, w)));
+    while (!rest.isEmpty() && tableWords.stream().anyMatch(t -> sameWord(t, rest.get(0)))) {
+      rest.remove(0);
+    }
     return rest.isEmpty() || rest.size() == words.size() ? List.of() : rest;
   }
 

@@ -60,9 +60,18 @@ public final class SchemaLexicon {
 
   /** The columns that go by the whole phrase, best first. */
   public List<ElementRef> columnsNamed(String phrase) {
+    return named(phrase).stream().filter(e -> !e.isTable()).toList();
+  }
+
+  /** The tables that go by the whole phrase, best first. */
+  public List<ElementRef> tablesNamed(String phrase) {
+    return named(phrase).stream().filter(ElementRef::isTable).toList();
+  }
+
+  private List<ElementRef> named(String phrase) {
     Reading reading = read(phrase);
     return reading.meanings().get(0).stream()
-        .filter(m -> m.element() != null && !m.element().isTable())
+        .filter(m -> m.element() != null)
         .filter(m -> m.length() == reading.tokens().size())
         .map(Meaning::element)
         .sorted(Comparator.comparingDouble(ElementRef::quality).reversed())

@@ -72,7 +72,10 @@ public final class Segmenter {
 
   private void offerNames(String run, int start, double[] cost, Piece[] last) {
     for (int end = start + 2; end <= Math.min(run.length(), start + 3); end++) {
-      boolean unlikely = NO_NAME_ENDING.indexOf(run.charAt(end - 1)) >= 0;
+      boolean unlikely =
+          NO_NAME_ENDING.indexOf(run.charAt(end - 1)) >= 0
+              || (end - start == 3 && isWord(run.substring(start + 1, end)))
+              || (end < run.length() && isWord(run.substring(start + 1, end + 1)));
       double price = unlikely ? NAME + UNLIKELY_NAME : NAME;
       improve(start, end, price, Type.NAME, run.substring(start, end), cost, last);
     }

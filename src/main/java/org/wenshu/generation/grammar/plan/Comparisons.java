@@ -1,5 +1,6 @@
 package org.wenshu.generation.grammar.plan;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import org.wenshu.generation.grammar.intent.TimeRange;
 import org.wenshu.generation.grammar.lexicon.ElementRef;
 import org.wenshu.generation.grammar.lexicon.ValueRef;
 import org.wenshu.schema.Column;
-import org.wenshu.schema.ValueKind;
 
 /** Turns comparisons into SQL conditions that fit what the column holds. */
 final class Comparisons {
@@ -60,8 +60,15 @@ final class Comparisons {
       case STARTS -> like(column, stored(first) + "%");
       case ENDS -> like(column, "%" + stored(first));
       case EQ, NE -> equality(column, ref, condition.comparison(), first);
-      default -> Expression.form(form(condition.comparison()), column, value(ref, first));
+      default -> ordered(column, ref, condition.comparison(), first);
     };
+  }
+
+  private Expression ordered(Expression column, ElementRef ref, Comparison comparison, Item value) {
+    if (value.number() != null && Measures.holdsNoNumbers(ref.column())) {
+      throw new NotPlanned("字段 " + ref + " 不是数字", "Column " + ref + " holds no numbers");
+    }
+    return Expression.form(form(comparison), column, value(ref, value));
   }
 
   private Expression equality(
@@ -135,13 +142,26 @@ final class Comparisons {
       return new Expression.Numeric(item.number());
     }
     ValueRef stored = item.values().isEmpty() ? null : valueOf(ref, item);
-    String text = stored == null ? item.text() : stored.stored();
-    if (ref.column().kind().isNumeric()
-        && ref.column().kind() != ValueKind.BOOLEAN
-        && stored == null) {
+    if (stored != null && ref.holds(stored)) {
+      return new Expression.Text(stored.stored());
+    }
+    return unstored(ref, stored == null ? item.text() : stored.stored());
+  }
+
+  /** A value the catalogue does not know: right only where the catalogue cannot know it. */
+  private static Expression unstored(ElementRef ref, String text) {
+    if (ref.column().kind().isNumeric()) {
+      if (text.chars().allMatch(Character::isDigit)) {
+        return new Expression.Numeric(new BigDecimal(text));
+      }
       throw new NotPlanned(
           "字段 " + ref + " 是数字，不能与“" + text + "”比较",
           "Column " + ref + " holds numbers and cannot be compared with \"" + text + "\"");
+    }
+    boolean known = !ref.column().sampleValues().isEmpty();
+    if (known && ref.column().sampleValues().stream().noneMatch(text::equalsIgnoreCase)) {
+      throw new NotPlanned(
+          "字段 " + ref + " 中没有“" + text + "”", "Column " + ref + " has no value \"" + text + "\"");
     }
     return new Expression.Text(text);
   }

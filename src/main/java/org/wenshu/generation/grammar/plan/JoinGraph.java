@@ -28,6 +28,7 @@ public final class JoinGraph {
       table.foreignKeys().forEach(key -> add(snapshot, table, key));
     }
     for (Table table : snapshot.tables().values()) {
+      table.columns().forEach(column -> inferByTableName(snapshot, table, column));
       table.columns().forEach(column -> infer(snapshot, table, column));
     }
   }
@@ -83,13 +84,36 @@ public final class JoinGraph {
     }
   }
 
+  /** A column named like a table, of the kind of that table's key: Airline for airlines. */
+  private void inferByTableName(SchemaSnapshot snapshot, Table table, Column column) {
+    boolean known =
+        stepsOf(table).stream()
+            .anyMatch(s -> s.columns().stream().anyMatch(column.name()::equalsIgnoreCase));
+    for (Table other : snapshot.tables().values()) {
+      boolean named = singular(other.name()).equalsIgnoreCase(column.name());
+      if (!known && named && !other.name().equals(table.name()) && other.primaryKey().size() == 1) {
+        Column key = other.column(other.primaryKey().get(0)).orElseThrow();
+        if (key.kind().isNumeric() && column.kind().isNumeric()) {
+          stepsOf(table)
+              .add(new Step(table, List.of(column.name()), other, List.of(key.name()), true));
+          stepsOf(other)
+              .add(new Step(other, List.of(key.name()), table, List.of(column.name()), false));
+        }
+      }
+    }
+  }
+
+  private static String singular(String name) {
+    if (name.endsWith("ies")) {
+      return name.substring(0, name.length() - 3) + "y";
+    }
+    return name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+  }
+
   private static boolean keyOf(Table table, String column) {
     String key = table.primaryKey().get(0).toLowerCase(Locale.ROOT);
     String name = table.name().toLowerCase(Locale.ROOT);
-    String single =
-        name.endsWith("ies")
-            ? name.substring(0, name.length() - 3) + "y"
-            : name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+    String single = singular(name);
     return key.equals("id")
         ? column.equals(single + "_id")
             || column.equals(name + "_id")

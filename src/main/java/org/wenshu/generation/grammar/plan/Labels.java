@@ -26,6 +26,10 @@ final class Labels {
     };
   }
 
+  static String of(Fact.Period period) {
+    return period.name().toLowerCase(Locale.ROOT);
+  }
+
   private static String singular(String name) {
     if (name.endsWith("ies")) {
       return name.substring(0, name.length() - 3) + "y";

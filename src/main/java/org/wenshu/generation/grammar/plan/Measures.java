@@ -3,6 +3,8 @@ package org.wenshu.generation.grammar.plan;
 import java.util.List;
 import org.wenshu.generation.grammar.intent.Fact;
 import org.wenshu.generation.grammar.lexicon.ElementRef;
+import org.wenshu.schema.Column;
+import org.wenshu.schema.ValueKind;
 
 /** Aggregates as expressions. */
 final class Measures {
@@ -25,6 +27,10 @@ final class Measures {
   private static void check(Fact.Measure measure, ElementRef column) {
     boolean adds =
         measure.function() == Fact.Function.SUM || measure.function() == Fact.Function.AVG;
+    if (adds && holdsNoNumbers(column.column())) {
+      throw new NotPlanned(
+          "字段 " + column + " 不是数字，不能求和或求平均", "Column " + column + " holds no numbers");
+    }
     if (adds
         && (column.column().kind().isTemporal()
             || Display.isReference(column.table(), column.column()))) {
@@ -33,8 +39,23 @@ final class Measures {
     }
   }
 
+  /** Whether a text column is known to hold something else than numbers. */
+  static boolean holdsNoNumbers(Column column) {
+    if (column.kind() != ValueKind.TEXT || column.sampleValues().isEmpty()) {
+      return false;
+    }
+    int numbers = 0;
+    for (String value : column.sampleValues()) {
+      numbers += !value.isEmpty() && Character.isDigit(value.charAt(0)) ? 1 : 0;
+    }
+    return numbers * 2 < column.sampleValues().size();
+  }
+
   /** A statement with one aggregate of a whole column. */
   static Select single(Fact.Function function, ElementRef column, Scope scope) {
+    if (holdsNoNumbers(column.column())) {
+      throw new NotPlanned("字段 " + column + " 不是数字", "Column " + column + " holds no numbers");
+    }
     Expression value = Expression.form(function + "({})", scope.column(column));
     return new Select(
         false,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.wenshu.generation.grammar.intent.Comparison;
 import org.wenshu.generation.grammar.intent.Fact;
@@ -18,6 +17,7 @@ import org.wenshu.schema.Table;
 
 /** Makes one statement of an intent. For one question. */
 public final class Planner {
+  private static final double SAID = 0.95;
   private final Intent intent;
   private final JoinGraph graph;
   private final Resolver resolver;
@@ -35,6 +35,7 @@ public final class Planner {
   private final Map<String, Branch> absences = new LinkedHashMap<>();
   private final Map<String, List<Select.Output>> summaryOutputs = new LinkedHashMap<>();
   private final Map<String, String> summaryAliases = new HashMap<>();
+  private final Map<String, List<Fact.Condition>> placed = new HashMap<>();
   private Table root;
   private Table subject;
   private boolean plainAggregate;
@@ -55,9 +56,6 @@ public final class Planner {
    * @throws NotPlanned when there is none, with the reason
    */
   public Select plan() {
-    if (!intent.analyses().isEmpty()) {
-      throw new NotPlanned("暂不支持这种分析", "This kind of analysis is not supported");
-    }
     RootChoice.Choice choice = new RootChoice(intent, resolver, graph).choose();
     root = choice.grain();
     subject = choice.subject();
@@ -73,16 +71,40 @@ public final class Planner {
     addSuperlatives();
     addOrder();
     closeBranches();
-    return new Select(
-        isDistinct(),
-        outputs,
-        scope.source(),
-        scope.joins(),
-        where,
-        groupBy,
-        having,
-        orderBy,
-        limit());
+    Select select =
+        new Select(
+            isDistinct(),
+            outputs,
+            scope.source(),
+            scope.joins(),
+            where,
+            groupBy,
+            having,
+            orderBy,
+            limit());
+    return isRanked() ? Ranking.best(select, intent.superlatives().get(0).rows()) : select;
+  }
+
+  /** The first rows for each of something, rather than of all. */
+  private boolean isRanked() {
+    return !intent.groupings().isEmpty() && !hasMeasures() && intent.superlatives().size() == 1;
+  }
+
+  private void addRank(Fact.Superlative superlative) {
+    Item group = intent.groupings().get(0);
+    ElementRef key = group.isTable() ? Display.key(resolver.table(group)) : resolver.column(group);
+    Expression rank =
+        Expression.form(
+            "ROW_NUMBER() OVER (PARTITION BY {} ORDER BY {}"
+                + (superlative.highest() ? " DESC" : "")
+                + ", {})",
+            scope.column(key),
+            sortKey(superlative.subject()),
+            scope.column(Display.key(root)));
+    List<Select.Output> shown = Ranking.expanded(outputs, scope.alias(), root);
+    outputs.clear();
+    outputs.addAll(shown);
+    outputs.add(new Select.Output(rank, Ranking.PLACE));
   }
 
   private Integer limit() {
@@ -90,7 +112,10 @@ public final class Planner {
   }
 
   private boolean isDistinct() {
-    return intent.distinct() && groupBy.isEmpty() && !plainAggregate;
+    return intent.distinct()
+        && intent.superlatives().isEmpty()
+        && groupBy.isEmpty()
+        && !plainAggregate;
   }
 
   private void openBranches() {
@@ -118,9 +143,9 @@ public final class Planner {
         throw new NotPlanned(
             "表 " + root.name() + " 没有日期字段", "Table " + root.name() + " has no date");
       }
-      Expression expression = Periods.of(period, scope.column(date));
+      Expression expression = Periods.of(period, scope.column(date), date.column());
       groupBy.add(expression);
-      outputs.add(new Select.Output(expression, period.name().toLowerCase(Locale.ROOT)));
+      outputs.add(new Select.Output(expression, Labels.of(period)));
       orderBy.add(new Select.Sort(expression, false));
     }
   }
@@ -201,11 +226,20 @@ public final class Planner {
     if (plainAggregate && groupBy.isEmpty()) {
       for (Item output : intent.outputs()) {
         if (!output.isMeasure()) {
-          groupBy.add(scope.column(resolver.column(output)));
+          groupBy.add(scope.column(grouped(resolver.column(output))));
         }
       }
       plainAggregate = groupBy.isEmpty();
     }
+  }
+
+  /** A key said only in other words, as "departing" for a source, is no wish to group by it. */
+  private static ElementRef grouped(ElementRef column) {
+    if (column.quality() < SAID && Display.isReference(column.table(), column.column())) {
+      throw new NotPlanned(
+          "不清楚“" + column + "”在问题中的作用", "It is not clear what " + column + " is to do here");
+    }
+    return column;
   }
 
   private void addOutput(Expression column) {
@@ -254,7 +288,7 @@ public final class Planner {
     }
     ElementRef column = subject(condition);
     Fact.Condition settled = settled(condition, column);
-    Scope place = place(column.table());
+    Scope place = place(column.table(), settled, column);
     Expression expression = compared(settled, place, column);
     if (place == scope) {
       where.add(expression);
@@ -407,6 +441,30 @@ public final class Planner {
     }
   }
 
+  /** Where a condition belongs: what contradicts another must hold for another row. */
+  private Scope place(Table table, Fact.Condition condition, ElementRef column) {
+    Scope place = place(table);
+    List<Fact.Condition> same =
+        placed.computeIfAbsent(
+            System.identityHashCode(place) + column.toString(), k -> new ArrayList<>());
+    boolean contradicts = same.stream().anyMatch(c -> Contradiction.between(c, condition));
+    same.add(condition);
+    if (!contradicts) {
+      return place;
+    }
+    if (!presences.containsValue(branchOrNull(place))) {
+      throw new NotPlanned(
+          "“" + column + "”不能同时满足这些条件", "No row can meet these conditions on " + column);
+    }
+    Branch other = new Branch(graph, aliases, scope, table);
+    presences.put(table.name() + "#" + presences.size(), other);
+    return other.inside();
+  }
+
+  private Branch branchOrNull(Scope inside) {
+    return presences.values().stream().filter(b -> b.inside() == inside).findFirst().orElse(null);
+  }
+
   /** Where conditions on a table belong. */
   private Scope place(Table table) {
     for (Branch branch : absences.values()) {
@@ -455,6 +513,10 @@ public final class Planner {
 
   private void addSuperlatives() {
     for (Fact.Superlative superlative : intent.superlatives()) {
+      if (isRanked()) {
+        addRank(superlative);
+        continue;
+      }
       if (plainAggregate && groupBy.isEmpty()) {
         addExtreme(superlative);
         continue;
