@@ -1,0 +1,67 @@
+package org.wenshu.evaluation;
+
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.wenshu.ask.AskConfig;
+import org.wenshu.ask.AskService;
+import org.wenshu.ask.AskSteps;
+import org.wenshu.execution.ExecutionConfig;
+import org.wenshu.execution.JdbcQueryExecutor;
+import org.wenshu.execution.JdbcStoredValues;
+import org.wenshu.execution.StatementKiller;
+import org.wenshu.generation.SqlGenerator;
+import org.wenshu.guard.SqlGuard;
+import org.wenshu.prompt.PromptAssembler;
+import org.wenshu.question.Cancellation;
+import org.wenshu.question.Question;
+import org.wenshu.schema.SchemaConfig;
+import org.wenshu.schema.scan.SchemaScanner;
+import org.wenshu.schema.search.LuceneSchemaLinker;
+import org.wenshu.security.Caller;
+import org.wenshu.values.ValueLinker;
+import org.wenshu.values.ValuesConfig;
+
+/** The whole path of a question in plain Java, over one database. */
+final class AskPath implements AutoCloseable {
+  private static final ExecutionConfig LIMITS =
+      new ExecutionConfig(Duration.ofSeconds(30), 100_000, 256L << 20);
+
+  private final AskService service;
+  private final StatementKiller killer;
+
+  private AskPath(AskService service, StatementKiller killer) {
+    this.service = service;
+    this.killer = killer;
+  }
+
+  /** Scans the database and makes a path to it. */
+  static AskPath to(DataSource database, SqlGenerator generator) {
+    SchemaConfig schema = SchemaConfig.defaults();
+    LuceneSchemaLinker linker = new LuceneSchemaLinker(schema.linking());
+    linker.use(new SchemaScanner(database, schema).scan(Optional.empty()));
+    StatementKiller killer = new StatementKiller(database);
+    AskSteps steps =
+        new AskSteps(
+            linker,
+            new PromptAssembler(),
+            generator,
+            new ValueLinker(new JdbcStoredValues(database), ValuesConfig.defaults(), Runnable::run),
+            new SqlGuard(),
+            new JdbcQueryExecutor(database, killer, LIMITS));
+    return new AskPath(new AskService(steps, AskConfig.defaults()), killer);
+  }
+
+  /** Asks and waits for the end. */
+  Asked ask(String text) {
+    Question question = Question.of(text);
+    Asked asked = new Asked(question.language());
+    service.ask(question, Caller.anonymous(), asked, new Cancellation());
+    return asked;
+  }
+
+  @Override
+  public void close() {
+    killer.close();
+  }
+}
