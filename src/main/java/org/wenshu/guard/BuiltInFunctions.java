@@ -37,7 +37,12 @@ final class BuiltInFunctions {
               // JSON.
               + " JSON_ARRAY JSON_CONTAINS JSON_CONTAINS_PATH JSON_DEPTH JSON_EXTRACT JSON_KEYS"
               + " JSON_LENGTH JSON_OBJECT JSON_OVERLAPS JSON_QUOTE JSON_SEARCH JSON_TYPE"
-              + " JSON_UNQUOTE JSON_VALID JSON_VALUE");
+              + " JSON_UNQUOTE JSON_VALID JSON_VALUE JSON_SET JSON_INSERT JSON_REPLACE JSON_REMOVE"
+              + " JSON_MERGE_PATCH JSON_MERGE_PRESERVE JSON_ARRAY_APPEND JSON_ARRAY_INSERT"
+              + " JSON_PRETTY JSON_STORAGE_SIZE"
+              // Addresses and identifiers, and what only MariaDB has.
+              + " INET6_ATON INET6_NTOA IS_IPV4 IS_IPV6 IS_UUID BIN_TO_UUID UUID_TO_BIN NVL NVL2"
+              + " JSON_QUERY JSON_EXISTS TO_CHAR");
 
   /** Built-ins that wait, lock, write, read files, or tell about the server and its accounts. */
   static final Set<String> REFUSED =

@@ -209,6 +209,11 @@ class GuardTest {
     }
 
     @Test
+    void noFunctionIsBothAllowedAndRefused() {
+      assertThat(BuiltInFunctions.ALLOWED).doesNotContainAnyElementsOf(BuiltInFunctions.REFUSED);
+    }
+
+    @Test
     void unknownOnesAreCalledUnknown() {
       assertThat(refused("SELECT fn_touch(1)").wording().english())
           .isEqualTo("FUNCTION FN_TOUCH does not exist");
