@@ -74,6 +74,10 @@ export class Answer {
   complete(answer) {
     if (answer.status !== "success") {
       this.step("failed").classList.add("bad");
+      if (answer.reason) {
+        // The reason has been streamed where SQL was to come.
+        sql.replaceChildren();
+      }
       this.fail(answer.reason ?? explain(answer.error));
       return;
     }
