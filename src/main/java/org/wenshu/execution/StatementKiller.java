@@ -49,10 +49,17 @@ public final class StatementKiller implements AutoCloseable {
     this.clock.setRemoveOnCancelPolicy(true);
   }
 
-  /** Runs the action after that time unless withdrawn; the action must not block. */
+  /**
+   * Runs the action after that time unless withdrawn; the action must not block. Does nothing once
+   * closed: the server's own timeout is left.
+   */
   Cancellation.Registration after(Duration delay, Runnable action) {
-    ScheduledFuture<?> timer = clock.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
-    return () -> timer.cancel(false);
+    try {
+      ScheduledFuture<?> timer = clock.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+      return () -> timer.cancel(false);
+    } catch (RejectedExecutionException closed) {
+      return () -> {};
+    }
   }
 
   /**
