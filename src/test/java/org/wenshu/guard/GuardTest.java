@@ -187,8 +187,7 @@ class GuardTest {
     @ValueSource(
         strings = {
           "SELECT status AS s, COUNT(*) AS n FROM orders GROUP BY s HAVING n > 1 ORDER BY n",
-          "SELECT c.name FROM customers c WHERE EXISTS (SELECT 1 FROM orders WHERE customer_id ="
-              + " c.id)",
+          "SELECT c.name FROM customers c WHERE EXISTS (SELECT 1 FROM orders WHERE customer_id = c.id)",
           "SELECT t.n FROM (SELECT COUNT(*) AS n FROM orders) t",
           "SELECT `COUNT(*)` FROM (SELECT COUNT(*) FROM orders) t",
           "WITH t(a, b) AS (SELECT id, name FROM customers) SELECT b FROM t ORDER BY a",
@@ -281,8 +280,7 @@ class GuardTest {
     @Test
     void recursionsCountUpToASmallConstant() {
       admitted(
-          "WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 9) SELECT i"
-              + " FROM n");
+          "WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 9) SELECT i FROM n");
       assertRefused(
           "WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
           "recursion");
