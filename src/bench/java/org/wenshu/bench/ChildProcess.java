@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A measured process: its CPU time and memory as Linux accounts for them. Ends with this JVM. */
+/**
+ * A measured process: CPU time and memory as Linux accounts for them. When it starts a process of
+ * its own, as the launcher starts the server, that one is measured. Ends with this JVM.
+ */
 final class ChildProcess implements AutoCloseable {
   private static final double TICKS_PER_SECOND = 100;
   private static final int USER_TICKS = 11;
@@ -29,7 +32,7 @@ final class ChildProcess implements AutoCloseable {
 
   /** User and system time since the start, in seconds. */
   double cpuSeconds() throws IOException {
-    String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    String stat = Files.readString(measured("stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]);
     return ticks / TICKS_PER_SECOND;
@@ -37,12 +40,17 @@ final class ChildProcess implements AutoCloseable {
 
   /** Resident memory in MB. */
   double residentMegabytes() throws IOException {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    Path status = measured("status");
     return Files.readAllLines(status).stream()
             .filter(line -> line.startsWith("VmRSS:"))
             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
             .sum()
         / 1024.0;
+  }
+
+  private Path measured(String file) {
+    long pid = process.children().map(ProcessHandle::pid).findFirst().orElse(process.pid());
+    return Path.of("/proc", Long.toString(pid), file);
   }
 
   void requireAlive() throws IOException {

@@ -1,17 +1,12 @@
 package org.wenshu.bench;
 
-import fish.payara.micro.PayaraMicro;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 
 /** The WAR on Payara Micro as the run command starts it, in a process of its own. */
 final class WenshuServer implements AutoCloseable {
@@ -33,8 +28,7 @@ final class WenshuServer implements AutoCloseable {
       Path work, BenchDatabase database, String question, Map<String, String> properties)
       throws IOException, InterruptedException {
     int port = freePort();
-    List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:+UseSerialGC"));
-    command.addAll(moduleOptions());
+    List<String> command = new ArrayList<>(List.of(java(), "-Xmx96m", "-XX:+UseSerialGC"));
     command.add("-Dwenshu.home=" + work.resolve("home-" + port));
     command.add("-Dwenshu.http.port=" + port);
     command.add("-Dwenshu.launcher.war=" + System.getProperty("bench.war"));
@@ -68,21 +62,6 @@ final class WenshuServer implements AutoCloseable {
     } catch (IOException notYet) {
       return false;
     }
-  }
-
-  /** The options that Payara Micro's own jar asks for when it is started as such. */
-  private static List<String> moduleOptions() throws IOException {
-    String jar = PayaraMicro.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-    List<String> options = new ArrayList<>();
-    try (JarFile file = new JarFile(new File(jar))) {
-      Attributes attributes = file.getManifest().getMainAttributes();
-      for (String kind : List.of("Exports", "Opens")) {
-        for (String name : attributes.getValue("Add-" + kind).split("\\s+", -1)) {
-          options.add("--add-" + kind.toLowerCase(Locale.ROOT) + "=" + name + "=ALL-UNNAMED");
-        }
-      }
-    }
-    return options;
   }
 
   static String java() {
