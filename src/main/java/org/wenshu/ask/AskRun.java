@@ -91,15 +91,12 @@ final class AskRun {
       answered(linked, Optional.empty(), rows, drafted);
     } catch (ExecutionException rejected) {
       emit(new AskEvent.ExecutionFailed(rejected.code(), rejected.wording(), 0));
-      repair(request, drafted, linked.sql(), rejected);
+      repair(request, linked.sql(), rejected);
     }
   }
 
   private void repair(
-      GenerationRequest request,
-      Generation.Drafted first,
-      DraftSql rejectedSql,
-      ExecutionException cause) {
+      GenerationRequest request, DraftSql rejectedSql, ExecutionException cause) {
     emit(new AskEvent.Repairing());
     RejectedDraft rejected =
         new RejectedDraft(rejectedSql, cause.wording().in(question.language()));
@@ -109,7 +106,8 @@ final class AskRun {
     emit(new AskEvent.Repaired(second.text(), sql));
     try {
       Rows rows = executeRepaired(request.schema(), linked);
-      answered(linked.orElseThrow(), Optional.of(rejectedSql.text()), rows, first);
+      Generation.Drafted drafted = (Generation.Drafted) second;
+      answered(linked.orElseThrow(), Optional.of(rejectedSql.text()), rows, drafted);
     } catch (ExecutionException again) {
       emit(new AskEvent.ExecutionFailed(again.code(), again.wording(), 1));
       fail(again.code(), again.wording());
