@@ -136,6 +136,10 @@ final class ConditionRules {
     return named.isTable() ? counted(named, bound, not) : null;
   }
 
+  private static boolean isYears(Item bound) {
+    return ((Fact.Bound) bound.fact()).values().stream().anyMatch(v -> v.kind() == Item.Kind.YEAR);
+  }
+
   private static boolean isTimes(Item bound) {
     return ((Fact.Bound) bound.fact())
         .values().stream().anyMatch(v -> v.kind() == Item.Kind.YEAR || v.isMeasure());
@@ -148,6 +152,9 @@ final class ConditionRules {
   }
 
   private static Item counted(Item table, Item bound, Item not) {
+    if (isYears(bound)) {
+      return null;
+    }
     return bounded(MeasureRules.counted(table, null, table.text()), bound, not);
   }
 

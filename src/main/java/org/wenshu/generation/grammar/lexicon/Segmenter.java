@@ -12,8 +12,9 @@ public final class Segmenter {
   private static final int LONGEST_WORD = 16;
   private static final double WORD = 1.0;
   private static final double SHORT_WORD = 1.25;
-  private static final double NAME = 1.9;
+  private static final double NAME = 2.3;
   private static final double UNKNOWN = 2.2;
+  private static final double LONG_NAME = 0.6;
   private static final double UNLIKELY_NAME = 1.5;
   private static final String SURNAMES =
       "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文";
@@ -76,7 +77,7 @@ public final class Segmenter {
           NO_NAME_ENDING.indexOf(run.charAt(end - 1)) >= 0
               || (end - start == 3 && isWord(run.substring(start + 1, end)))
               || (end < run.length() && isWord(run.substring(start + 1, end + 1)));
-      double price = unlikely ? NAME + UNLIKELY_NAME : NAME;
+      double price = NAME + (unlikely ? UNLIKELY_NAME : 0) + (end - start > 2 ? LONG_NAME : 0);
       improve(start, end, price, Type.NAME, run.substring(start, end), cost, last);
     }
   }
