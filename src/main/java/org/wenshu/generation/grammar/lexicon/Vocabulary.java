@@ -16,6 +16,11 @@ public final class Vocabulary {
   private static final int SHORTEST_FUSED = 8;
   private static final int SHORTEST_PART = 4;
   private static final double SAME_THING = 0.9;
+  private static final double SIMILAR_THING = 0.8;
+
+  /** Begins the names of concepts whose words come near each other rather than being the same. */
+  private static final String SIMILAR = "#similar";
+
   private static final Vocabulary BUILT_IN = new Vocabulary();
 
   private final Set<String> hanWords = new HashSet<>();
@@ -35,19 +40,26 @@ public final class Vocabulary {
       String meaning = line.substring(equals + 3).strip();
       addKeyword(new Keyword("adj", meaning), line.substring(0, equals));
     }
-    int number = 0;
-    for (String line : VocabularyFile.lines("concepts.txt")) {
-      String concept = "#" + number++;
-      for (String form : VocabularyFile.forms(line)) {
-        concepts.add(new WordLattice(remembered(form), List.of()), concept);
-      }
-    }
+    addConcepts("#concepts", VocabularyFile.lines("concepts.txt"));
+    addConcepts("#words", VocabularyFile.lines("words.txt"));
+    addConcepts(SIMILAR, VocabularyFile.lines("synonyms.txt"));
     VocabularyFile.lines("values.txt").forEach(this::addValues);
+    VocabularyFile.lines("places.txt").forEach(this::addValues);
   }
 
   /** The vocabulary that comes with Wenshu. */
   public static Vocabulary builtIn() {
     return BUILT_IN;
+  }
+
+  private void addConcepts(String kind, List<String> lines) {
+    int number = 0;
+    for (String line : lines) {
+      String concept = kind + number++;
+      for (String form : VocabularyFile.forms(line)) {
+        concepts.add(new WordLattice(remembered(form), List.of()), concept);
+      }
+    }
   }
 
   private void addKeyword(Keyword keyword, String forms) {
@@ -113,7 +125,8 @@ public final class Vocabulary {
     for (int i = 0; i < tokens.size(); i++) {
       List<PhraseTrie.Edge> edges = new ArrayList<>();
       for (PhraseTrie.Hit<String> hit : concepts.at(plain, i)) {
-        edges.add(new PhraseTrie.Edge(hit.target(), hit.length(), SAME_THING * hit.certainty()));
+        double certainty = hit.target().startsWith(SIMILAR) ? SIMILAR_THING : SAME_THING;
+        edges.add(new PhraseTrie.Edge(hit.target(), hit.length(), certainty * hit.certainty()));
       }
       named.add(edges);
     }
