@@ -52,23 +52,27 @@ final class Comparisons {
       return inYears(column, condition.comparison(), values);
     }
     return switch (condition.comparison()) {
-      case BETWEEN ->
-          Expression.form(
-              "{} BETWEEN {} AND {}", column, value(ref, first), value(ref, values.get(1)));
+      case BETWEEN -> between(column, ref, condition);
       case IN -> in(column, ref, values);
       case CONTAINS -> like(column, "%" + stored(first) + "%");
       case STARTS -> like(column, stored(first) + "%");
       case ENDS -> like(column, "%" + stored(first));
       case EQ, NE -> equality(column, ref, condition.comparison(), first);
-      default -> ordered(column, ref, condition.comparison(), first);
+      default -> ordered(column, ref, condition);
     };
   }
 
-  private Expression ordered(Expression column, ElementRef ref, Comparison comparison, Item value) {
-    if (value.number() != null && Measures.holdsNoNumbers(ref.column())) {
-      throw new NotPlanned("字段 " + ref + " 不是数字", "Column " + ref + " holds no numbers");
-    }
-    return Expression.form(form(comparison), column, value(ref, value));
+  private Expression between(Expression column, ElementRef ref, Fact.Condition condition) {
+    Plausibility.compared(ref, condition.subject());
+    Expression low = value(ref, condition.values().get(0));
+    Expression high = value(ref, condition.values().get(1));
+    return Expression.form("{} BETWEEN {} AND {}", column, low, high);
+  }
+
+  private Expression ordered(Expression column, ElementRef ref, Fact.Condition condition) {
+    Plausibility.compared(ref, condition.subject());
+    Item first = condition.values().get(0);
+    return Expression.form(form(condition.comparison()), column, value(ref, first));
   }
 
   private Expression equality(
@@ -158,12 +162,7 @@ final class Comparisons {
           "字段 " + ref + " 是数字，不能与“" + text + "”比较",
           "Column " + ref + " holds numbers and cannot be compared with \"" + text + "\"");
     }
-    boolean known = !ref.column().sampleValues().isEmpty();
-    if (known && ref.column().sampleValues().stream().noneMatch(text::equalsIgnoreCase)) {
-      throw new NotPlanned(
-          "字段 " + ref + " 中没有“" + text + "”", "Column " + ref + " has no value \"" + text + "\"");
-    }
-    return new Expression.Text(text);
+    return new Expression.Text(Plausibility.stored(ref, text));
   }
 
   private ValueRef valueOf(ElementRef ref, Item item) {

@@ -2,6 +2,7 @@ package org.wenshu.generation.grammar.plan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class JoinGraph {
   /** The graph of a schema. */
   public JoinGraph(SchemaSnapshot snapshot) {
     for (Table table : snapshot.tables().values()) {
-      table.foreignKeys().forEach(key -> add(snapshot, table, key));
+      inColumnOrder(table).forEach(key -> add(snapshot, table, key));
     }
     for (Table table : snapshot.tables().values()) {
       table.columns().forEach(column -> inferByTableName(snapshot, table, column));
@@ -40,6 +41,18 @@ public final class JoinGraph {
    */
   public record Step(
       Table from, List<String> columns, Table to, List<String> toColumns, boolean single) {}
+
+  /**
+   * Of two keys to the same table the one whose column comes first is the plainer: a friendship is
+   * first of all somebody's, then with somebody.
+   */
+  private static List<ForeignKey> inColumnOrder(Table table) {
+    return table.foreignKeys().stream()
+        .sorted(
+            Comparator.comparingInt(
+                key -> table.column(key.columns().get(0)).map(Column::position).orElse(0)))
+        .toList();
+  }
 
   private void add(SchemaSnapshot snapshot, Table table, ForeignKey key) {
     Optional<Table> target = snapshot.table(key.referencedTable());

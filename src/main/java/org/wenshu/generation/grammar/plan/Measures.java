@@ -25,17 +25,10 @@ final class Measures {
   }
 
   private static void check(Fact.Measure measure, ElementRef column) {
-    boolean adds =
-        measure.function() == Fact.Function.SUM || measure.function() == Fact.Function.AVG;
-    if (adds && holdsNoNumbers(column.column())) {
-      throw new NotPlanned(
-          "字段 " + column + " 不是数字，不能求和或求平均", "Column " + column + " holds no numbers");
-    }
-    if (adds
-        && (column.column().kind().isTemporal()
-            || Display.isReference(column.table(), column.column()))) {
-      throw new NotPlanned(
-          "字段 " + column + " 不能求和或求平均", "Column " + column + " cannot be added up");
+    switch (measure.function()) {
+      case SUM, AVG -> Plausibility.added(column);
+      case MAX, MIN -> Plausibility.ranked(column);
+      case COUNT -> {} // anything can be counted
     }
   }
 

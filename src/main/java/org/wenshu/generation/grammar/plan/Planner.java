@@ -228,6 +228,7 @@ public final class Planner {
         addExtreme(superlative);
         continue;
       }
+      requireRanked(superlative.subject());
       Expression by = sortKey(superlative.subject());
       draft.orderBy.add(0, new Select.Sort(by, superlative.highest()));
       limit = superlative.rows();
@@ -255,6 +256,12 @@ public final class Planner {
             superlative.rows());
     draft.where.add(
         Expression.form("{} = {}", draft.scope.column(key), new Expression.Nested(select)));
+  }
+
+  private void requireRanked(Item subject) {
+    if (!subject.isMeasure()) {
+      Plausibility.ranked(resolver.column(subject));
+    }
   }
 
   private Expression sortKey(Item subject) {
