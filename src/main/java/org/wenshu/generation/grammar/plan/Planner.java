@@ -260,7 +260,7 @@ public final class Planner {
 
   private void requireRanked(Item subject) {
     if (!subject.isMeasure()) {
-      Plausibility.ranked(resolver.column(subject));
+      Plausibility.ranked(draft.resolver.column(subject));
     }
   }
 
