@@ -10,7 +10,7 @@ import org.wenshu.question.Wording;
 
 /** Where a database is and whom to log in as. */
 record DatabaseAddress(String url, Account account) {
-  private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(10);
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   /**
    * Logs in once and out again.
@@ -19,16 +19,22 @@ record DatabaseAddress(String url, Account account) {
    * @throws LaunchException when nobody answers within ten seconds or the account is refused
    */
   void requireReachable(String key) {
-    Properties properties = new Properties();
-    properties.setProperty("user", account.user());
-    properties.setProperty("password", account.password());
-    properties.setProperty("connectTimeout", Long.toString(CONNECT_DEADLINE.toMillis()));
-    properties.setProperty("socketTimeout", Long.toString(CONNECT_DEADLINE.toMillis()));
-    try (Connection connection = DriverManager.getConnection(url, properties)) {
-      connection.isValid(Math.toIntExact(CONNECT_DEADLINE.toSeconds()));
+    try (Connection connection = connect()) {
+      connection.isValid(Math.toIntExact(DEADLINE.toSeconds()));
     } catch (SQLException e) {
       throw new LaunchException(ErrorCode.DATABASE_UNAVAILABLE, reason(e).about(key), e);
     }
+  }
+
+  /** Opens a connection on which nothing takes longer than ten seconds; the caller closes it. */
+  Connection connect() throws SQLException {
+    String millis = Long.toString(DEADLINE.toMillis());
+    Properties properties = new Properties();
+    properties.setProperty("user", account.user());
+    properties.setProperty("password", account.password());
+    properties.setProperty("connectTimeout", millis);
+    properties.setProperty("socketTimeout", millis);
+    return DriverManager.getConnection(url, properties);
   }
 
   private record Reason(String chinese, String english) {

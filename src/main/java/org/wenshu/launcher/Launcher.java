@@ -49,13 +49,17 @@ public final class Launcher {
 
   private void serve() throws IOException, InterruptedException {
     Path log = ServerLog.begin(settings.home().resolve("logs"));
-    ServerConfiguration configuration = configuration(startDatabase());
+    Optional<EmbeddedDatabase> embedded = startDatabase();
+    DatabaseAddress store =
+        settings.store().orElseGet(() -> ownTables(embedded.orElseThrow()));
+    ServerConfiguration configuration = configuration(embedded, store);
     Optional<String> token = grantAccess(configuration);
     terminal.step(new Wording("正在启动服务器……", "Starting the server ..."));
     WebServer server =
         WebServer.start(
             settings, settings.home().resolve("server"), log, configuration.variables());
     new Readiness(server, settings.httpPort(), log).await();
+    awaitCatalogue(store, log);
     terminal.say(new Welcome(settings, token, log).text());
     server.awaitEnd();
     throw new LaunchException(
@@ -79,12 +83,23 @@ public final class Launcher {
     return Optional.of(EmbeddedDatabase.start(config));
   }
 
-  private ServerConfiguration configuration(Optional<EmbeddedDatabase> embedded) {
+  /** Not a reason to stop: the server goes on trying, and answers from then on. */
+  private void awaitCatalogue(DatabaseAddress store, Path log) throws InterruptedException {
+    terminal.step(new Wording("正在读取数据库结构……", "Reading the schema ..."));
+    if (!new CatalogueWatch(store).await()) {
+      terminal.step(
+          new Wording(
+              "数据库结构尚未读完，稍后才能提问；详情见 %s。".formatted(log),
+              "The schema is not known yet, questions have to wait; see %s.".formatted(log)));
+    }
+  }
+
+  private ServerConfiguration configuration(
+      Optional<EmbeddedDatabase> embedded, DatabaseAddress store) {
     ServerConfiguration configuration = new ServerConfiguration();
     configuration.putDatabase(
         "wenshu.target", settings.target().orElseGet(() -> demo(embedded.orElseThrow())));
-    configuration.putDatabase(
-        "wenshu.store", settings.store().orElseGet(() -> ownTables(embedded.orElseThrow())));
+    configuration.putDatabase("wenshu.store", store);
     return configuration;
   }
 

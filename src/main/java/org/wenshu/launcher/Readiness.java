@@ -10,7 +10,7 @@ import org.wenshu.question.Wording;
 
 /** Waits until the page is served. */
 final class Readiness {
-  private static final Duration DEADLINE = Duration.ofMinutes(4);
+  private static final Duration DEADLINE = Duration.ofMinutes(10);
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int READ_TIMEOUT_MILLIS = 5_000;
 
