@@ -1,0 +1,84 @@
+package org.wenshu.protocol.ws;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.wenshu.TestingDatabase;
+import org.wenshu.llm.ScriptedModelServer;
+
+/**
+ * Starts what the server under test talks to, a database and a model, before Arquillian reads where
+ * they are. Does nothing where no server is going to be started.
+ */
+public final class InContainerSession implements LauncherSessionListener {
+  /** What callers have to show. */
+  static final String TOKEN = "it-token";
+
+  private static ScriptedModelServer model;
+
+  /** The model that the server under test asks. */
+  static ScriptedModelServer model() {
+    return model;
+  }
+
+  /** The port of the server under test. */
+  static int port() {
+    return Integer.getInteger("wenshu.it.port");
+  }
+
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    if (System.getProperty("arquillian.launch") == null) {
+      return;
+    }
+    model = ScriptedModelServer.start();
+    System.setProperty("wenshu.it.port", String.valueOf(freePort()));
+    System.setProperty("wenshu.it.management-port", String.valueOf(freePort()));
+    System.setProperty(
+        "wenshu.it.preboot",
+        Path.of("target", "test-classes", "payara-preboot.txt").toAbsolutePath().toString());
+    System.setProperty("wenshu.it.options", options());
+  }
+
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    if (model != null) {
+      model.close();
+    }
+  }
+
+  /** For a place in Arquillian's descriptor, which is XML. */
+  private static String options() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("wenshu.target.url", TestingDatabase.demoUrl());
+    options.put("wenshu.target.user", TestingDatabase.reader().user());
+    options.put("wenshu.target.password", TestingDatabase.reader().password());
+    options.put("wenshu.store.url", TestingDatabase.storeUrl());
+    options.put("wenshu.store.user", TestingDatabase.store().user());
+    options.put("wenshu.store.password", TestingDatabase.store().password());
+    options.put("wenshu.llm.base-url", model.baseUrl().toString());
+    options.put("wenshu.llm.api-key", "none");
+    options.put("wenshu.llm.model", "scripted");
+    options.put("wenshu.security.tokens", TOKEN + "=tester");
+    options.put("wenshu.sender.stall-timeout", "PT3S");
+    options.put("wenshu.ws.max-connections", "40");
+    return options.entrySet().stream()
+        .map(option -> "-D" + option.getKey() + "=" + option.getValue().replace("&", "&amp;"))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
