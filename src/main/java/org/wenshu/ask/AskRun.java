@@ -95,8 +95,7 @@ final class AskRun {
     }
   }
 
-  private void repair(
-      GenerationRequest request, DraftSql rejectedSql, ExecutionException cause) {
+  private void repair(GenerationRequest request, DraftSql rejectedSql, ExecutionException cause) {
     emit(new AskEvent.Repairing());
     RejectedDraft rejected =
         new RejectedDraft(rejectedSql, cause.wording().in(question.language()));

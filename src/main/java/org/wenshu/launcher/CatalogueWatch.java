@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/** Waits until the server has read the schema it is to answer about, which it does after start-up. */
+/**
+ * Waits until the server has read the schema it is to answer about, which it does after start-up.
+ */
 final class CatalogueWatch {
   private static final Duration DEADLINE = Duration.ofSeconds(90);
   private static final Duration PAUSE = Duration.ofMillis(300);

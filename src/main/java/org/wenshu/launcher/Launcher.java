@@ -50,8 +50,7 @@ public final class Launcher {
   private void serve() throws IOException, InterruptedException {
     Path log = ServerLog.begin(settings.home().resolve("logs"));
     Optional<EmbeddedDatabase> embedded = startDatabase();
-    DatabaseAddress store =
-        settings.store().orElseGet(() -> ownTables(embedded.orElseThrow()));
+    DatabaseAddress store = settings.store().orElseGet(() -> ownTables(embedded.orElseThrow()));
     ServerConfiguration configuration = configuration(embedded, store);
     Optional<String> token = grantAccess(configuration);
     terminal.step(new Wording("正在启动服务器……", "Starting the server ..."));

@@ -66,6 +66,8 @@ public final class InContainerSession implements LauncherSessionListener {
     options.put("wenshu.llm.base-url", model.baseUrl().toString());
     options.put("wenshu.llm.api-key", "none");
     options.put("wenshu.llm.model", "scripted");
+    // The tests bring the model down; the next must not wait a minute for it.
+    options.put("wenshu.llm.pause", "PT2S");
     options.put("wenshu.security.tokens", TOKEN + "=tester");
     options.put("wenshu.sender.stall-timeout", "PT3S");
     options.put("wenshu.ws.max-connections", "40");

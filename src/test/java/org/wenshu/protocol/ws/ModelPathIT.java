@@ -87,8 +87,7 @@ class ModelPathIT {
 
   @Test
   void runsTheSafeRewriteOfADangerousStatement() throws InterruptedException {
-    model.when(
-        "危险", ModelScript.sql("DELETE FROM departments"), ModelScript.sql("SELECT 7 AS n"));
+    model.when("危险", ModelScript.sql("DELETE FROM departments"), ModelScript.sql("SELECT 7 AS n"));
 
     List<String> answer = answer("危险");
 
@@ -107,8 +106,7 @@ class ModelPathIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("outages")
-  void fallsBackToTheGrammarAndSaysSo(String name, ModelScript outage)
-      throws InterruptedException {
+  void fallsBackToTheGrammarAndSaysSo(String name, ModelScript outage) throws InterruptedException {
     model.when(GRAMMAR_KNOWS, outage);
 
     List<String> answer = answer(GRAMMAR_KNOWS);
@@ -169,7 +167,7 @@ class ModelPathIT {
       ModelCall call = model.nextCall(Duration.ofSeconds(20));
       assertThat(call.awaitCallerLeft(Duration.ofMillis(200))).isFalse();
 
-      socket.close();
+      socket.leave();
 
       assertThat(call.awaitCallerLeft(Duration.ofSeconds(10))).isTrue();
     }

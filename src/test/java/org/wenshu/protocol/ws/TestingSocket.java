@@ -185,8 +185,12 @@ final class TestingSocket implements AutoCloseable, WebSocket.Listener {
   }
 
   /** Leaves as a browser does that closes its tab. */
+  void leave() {
+    socket.abort();
+  }
+
   @Override
   public void close() {
-    socket.abort();
+    leave();
   }
 }
