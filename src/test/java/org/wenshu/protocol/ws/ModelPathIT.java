@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.wenshu.llm.Gate;
 import org.wenshu.llm.ModelCall;
 import org.wenshu.llm.ModelScript;
 import org.wenshu.llm.ScriptedModelServer;
@@ -68,21 +67,6 @@ class ModelPathIT {
 
     String system = model.requests().get(model.requests().size() - 1).system();
     assertThat(system).contains("CREATE TABLE `employees`", "只能是 SELECT");
-  }
-
-  @Test
-  void forwardsEachPieceBeforeTheModelSendsTheNext() throws InterruptedException {
-    Gate gate = new Gate();
-    model.when("逐片", ModelScript.gated(gate, "先说一句", "SELECT 1 AS n"));
-    try (TestingSocket socket = TestingSocket.open("")) {
-      socket.ask("逐片");
-      socket.next();
-      socket.next();
-      assertThat(socket.next()).isEqualTo("先说一句");
-      assertThat(gate.isOpen()).isFalse();
-      gate.open();
-      socket.answer();
-    }
   }
 
   @Test
