@@ -17,6 +17,7 @@ public final class TargetPrivileges {
   private static final Pattern GRANT = Pattern.compile("(?i)GRANT (.+?) ON (.+?) TO .*");
   private static final Pattern COLUMNS = Pattern.compile("\\([^)]*\\)");
   private static final Pattern ROLE = Pattern.compile("(?i)GRANT (.+?) TO .*");
+  private static final Pattern HAND_ON = Pattern.compile("(?i) WITH (?:[A-Z_0-9 ]+ )?GRANT OPTION");
   private static final Set<String> HARMLESS =
       Set.of(
           "USAGE",
@@ -56,6 +57,9 @@ public final class TargetPrivileges {
       if (!HARMLESS.contains(privilege)) {
         beyond.add(privilege + " ON " + matcher.group(2));
       }
+    }
+    if (HAND_ON.matcher(grant).find()) {
+      beyond.add("GRANT OPTION ON " + matcher.group(2));
     }
     return beyond;
   }

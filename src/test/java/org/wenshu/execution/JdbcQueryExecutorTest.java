@@ -244,7 +244,7 @@ class JdbcQueryExecutorTest {
     assertThatThrownBy(() -> answer.get(5, TimeUnit.SECONDS))
         .hasRootCauseInstanceOf(CancellationException.class);
     awaitRunning(0);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test

@@ -33,6 +33,8 @@ class TargetPrivilegesTest {
         .containsExactly("ALL PRIVILEGES ON *.*");
     assertThat(TargetPrivileges.beyondReading("GRANT `writers`@`%` TO `r`@`%`"))
         .containsExactly("the role `writers`@`%`");
+    assertThat(TargetPrivileges.beyondReading("GRANT SELECT ON `s`.* TO `r`@`%` WITH GRANT OPTION"))
+        .containsExactly("GRANT OPTION ON `s`.*");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A file of statements: pairs of lines, a reason and the statement, split on line feeds alone. */
-final class Corpus {
+public final class Corpus {
   private Corpus() {}
 
   /**
@@ -16,14 +16,20 @@ final class Corpus {
    *
    * @param reason its tag and why it is there
    */
-  record Statement(String reason, String sql) {
+  public record Statement(String reason, String sql) {
+    /** The kind of danger or of read it stands for. */
+    public String tag() {
+      return reason.substring(1, reason.indexOf(']'));
+    }
+
     @Override
     public String toString() {
       return reason;
     }
   }
 
-  static List<Statement> read(String file) {
+  /** The statements of the file, in its order. */
+  public static List<Statement> read(String file) {
     String[] lines = text(file).split("\n", 0);
     List<Statement> statements = new ArrayList<>();
     for (int i = 0; i + 1 < lines.length; i += 2) {
@@ -32,7 +38,8 @@ final class Corpus {
     return statements;
   }
 
-  static String text(String file) {
+  /** The file as it is. */
+  public static String text(String file) {
     try (InputStream in = Corpus.class.getResourceAsStream("/sql-guard/" + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
