@@ -74,7 +74,7 @@ final class Tagger {
     if (meaning.element() != null) {
       perWord = meaning.certainty();
     } else if (meaning.keyword() != null) {
-      perWord = keywordWeight(meaning);
+      perWord = keywordWeight(meaning, place);
     } else {
       perWord = valueWeight(meaning, place);
     }
@@ -82,8 +82,11 @@ final class Tagger {
     return meaning.length() * perWord + longer * (meaning.length() - 1);
   }
 
-  private static double keywordWeight(Meaning meaning) {
+  private double keywordWeight(Meaning meaning, int place) {
     String tag = meaning.keyword().tag();
+    if (tag.equals("span") && follows(place, Token.Kind.NUMBER)) {
+      return FIRM;
+    }
     if (tag.equals("quantity")) {
       return QUANTITY;
     }
@@ -92,6 +95,10 @@ final class Tagger {
     }
     double weight = WEAK_TAGS.contains(tag) ? WEAK : FIRM_TAGS.contains(tag) ? FIRM : PLAIN;
     return weight * meaning.certainty();
+  }
+
+  private boolean follows(int place, Token.Kind kind) {
+    return place > 0 && reading.tokens().get(place - 1).kind() == kind;
   }
 
   private double valueWeight(Meaning meaning, int place) {
