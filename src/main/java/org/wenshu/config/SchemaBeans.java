@@ -9,6 +9,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.wenshu.schema.CatalogueSchedule;
@@ -24,6 +25,11 @@ import org.wenshu.values.ValueLinker;
 /** Puts the schema component together, and keeps its catalogue fresh while the WAR is deployed. */
 @ApplicationScoped
 public class SchemaBeans {
+  /**
+   * A question that meets a server still reading its schema is answered late rather than refused.
+   */
+  private static final Duration STARTING_TIME = Duration.ofSeconds(20);
+
   @Resource(lookup = TargetDatabase.JNDI_NAME)
   private DataSource target;
 
@@ -51,7 +57,7 @@ public class SchemaBeans {
   @Produces
   @Singleton
   LuceneSchemaLinker linker(SchemaConfig config) {
-    return new LuceneSchemaLinker(config.linking());
+    return new LuceneSchemaLinker(config.linking(), STARTING_TIME);
   }
 
   @Produces

@@ -1,9 +1,12 @@
 package org.wenshu.schema.search;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
 import org.wenshu.question.Question;
@@ -16,7 +19,8 @@ import org.wenshu.schema.Table;
 
 /**
  * Links by searching names, comments and sample values. A small schema is given whole, because a
- * table left out by mistake costs more than one too many. Thread-safe.
+ * table left out by mistake costs more than one too many. Questions that come while the server is
+ * still starting may wait for the first schema. Thread-safe.
  */
 public final class LuceneSchemaLinker implements SchemaLinker {
   /** A table that fits less than this share of the best one is noise. */
@@ -28,11 +32,22 @@ public final class LuceneSchemaLinker implements SchemaLinker {
   private final SchemaConfig.Linking config;
   private final SchemaAnalyzer analyzer = new SchemaAnalyzer();
   private final Terms terms = new Terms(analyzer, Glossary.bundled(analyzer));
+  private final CountDownLatch known = new CountDownLatch(1);
+  private final long madeAt = System.nanoTime();
+  private final Duration startingTime;
   private volatile Indexed current;
 
-  /** A linker that knows no schema yet. */
+  /** A linker that knows no schema yet, and refuses questions until it does. */
   public LuceneSchemaLinker(SchemaConfig.Linking config) {
+    this(config, Duration.ZERO);
+  }
+
+  /**
+   * A linker that knows no schema yet; questions wait for it, but no longer than so from now on.
+   */
+  public LuceneSchemaLinker(SchemaConfig.Linking config, Duration startingTime) {
     this.config = config;
+    this.startingTime = startingTime;
   }
 
   /** Indexes the snapshot, then links in it. Questions meanwhile see the one before. */
@@ -43,6 +58,7 @@ public final class LuceneSchemaLinker implements SchemaLinker {
             new SchemaIndex(snapshot, analyzer),
             new JoinPaths(snapshot),
             isSmall(snapshot));
+    known.countDown();
   }
 
   private boolean isSmall(SchemaSnapshot snapshot) {
@@ -53,12 +69,22 @@ public final class LuceneSchemaLinker implements SchemaLinker {
 
   @Override
   public SchemaContext link(Question question) {
+    awaitFirst();
     Indexed indexed = current;
-    if (indexed == null) {
-      throw new WenshuException(ErrorCode.SCHEMA_UNAVAILABLE, UNKNOWN);
-    }
     return new SchemaContext(
         indexed.snapshot(), indexed.small() ? all(indexed, question) : relevant(indexed, question));
+  }
+
+  private void awaitFirst() {
+    long left = startingTime.toNanos() - (System.nanoTime() - madeAt);
+    try {
+      if (!known.await(left, TimeUnit.NANOSECONDS)) {
+        throw new WenshuException(ErrorCode.SCHEMA_UNAVAILABLE, UNKNOWN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WenshuException(ErrorCode.SCHEMA_UNAVAILABLE, UNKNOWN);
+    }
   }
 
   private List<Table> all(Indexed indexed, Question question) {

@@ -8,12 +8,18 @@ import static org.wenshu.schema.TestSchemas.referring;
 import static org.wenshu.schema.TestSchemas.snapshot;
 import static org.wenshu.schema.TestSchemas.table;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
 import org.wenshu.question.Question;
 import org.wenshu.schema.SchemaConfig;
+import org.wenshu.schema.SchemaContext;
 import org.wenshu.schema.SchemaSnapshot;
 import org.wenshu.schema.Table;
 
@@ -116,5 +122,30 @@ class LuceneSchemaLinkerTest {
     assertThat(linker.link(Question.of("users")).tables()).isEmpty();
     linker.use(SHOP);
     assertThat(linker.link(Question.of("users")).snapshot()).isSameAs(SHOP);
+  }
+
+  @Test
+  @Timeout(30)
+  void keepsAQuestionWaitingForTheFirstSchema() throws Exception {
+    LuceneSchemaLinker linker =
+        new LuceneSchemaLinker(SchemaConfig.Linking.defaults(), Duration.ofSeconds(20));
+    CompletableFuture<SchemaContext> early =
+        CompletableFuture.supplyAsync(() -> linker.link(Question.of("users")));
+    assertThatExceptionOfType(TimeoutException.class)
+        .isThrownBy(() -> early.get(100, TimeUnit.MILLISECONDS));
+
+    linker.use(SHOP);
+
+    assertThat(early.get().snapshot()).isSameAs(SHOP);
+  }
+
+  @Test
+  @Timeout(30)
+  void refusesAQuestionWhenTheSchemaDoesNotCome() {
+    LuceneSchemaLinker linker =
+        new LuceneSchemaLinker(SchemaConfig.Linking.defaults(), Duration.ofMillis(50));
+    assertThatExceptionOfType(WenshuException.class)
+        .isThrownBy(() -> linker.link(Question.of("users")))
+        .matches(e -> e.code() == ErrorCode.SCHEMA_UNAVAILABLE);
   }
 }
