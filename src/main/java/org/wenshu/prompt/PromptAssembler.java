@@ -9,6 +9,7 @@ import org.wenshu.schema.SchemaContext;
  */
 public final class PromptAssembler {
   private final PromptConfig config;
+  private final TableTexts texts;
 
   /** An assembler with default limits. */
   public PromptAssembler() {
@@ -18,13 +19,19 @@ public final class PromptAssembler {
   /** An assembler with these limits. */
   public PromptAssembler(PromptConfig config) {
     this.config = config;
+    this.texts = new TableTexts(config.sampleValues());
   }
 
   /** A prompt that is rendered when first read. */
   public Prompt assemble(Question question, SchemaContext schema) {
     Template rules = Template.SYSTEM.in(question.language());
+    SchemaText schemaText =
+        new SchemaText(
+            config.schemaTokens(),
+            table -> texts.of(schema.snapshot(), table),
+            question.language());
     return new Prompt(
-        () -> rules.fill("schema", new SchemaText(config, question.language()).of(schema.tables())),
+        () -> rules.fill("schema", schemaText.of(schema.tables())),
         question::text,
         (sql, error) ->
             Template.REPAIR

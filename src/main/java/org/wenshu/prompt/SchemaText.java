@@ -3,6 +3,7 @@ package org.wenshu.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.wenshu.question.Language;
 import org.wenshu.question.Wording;
 import org.wenshu.schema.Table;
@@ -16,44 +17,46 @@ final class SchemaText {
   private static final Wording OMITTED =
       new Wording("-- 另有 %d 张表未列出", "-- %d more tables are not listed");
 
-  private final PromptConfig config;
+  private final int tokens;
+  private final Function<Table, TableText> texts;
   private final Language language;
 
-  SchemaText(PromptConfig config, Language language) {
-    this.config = config;
+  SchemaText(int tokens, Function<Table, TableText> texts, Language language) {
+    this.tokens = tokens;
+    this.texts = texts;
     this.language = language;
   }
 
   String of(List<Table> tables) {
-    TokenBudget budget = new TokenBudget(config.schemaTokens());
-    List<String> texts = new ArrayList<>();
+    TokenBudget budget = new TokenBudget(tokens);
+    List<String> written = new ArrayList<>();
     int omitted = 0;
     for (Table table : tables) {
-      TableText text = new TableText(table, config.sampleValues());
-      Optional<String> fitting = fitting(text, budget);
+      TableText text = texts.apply(table);
+      Optional<TableText.Sized> fitting = fitting(text, budget);
       if (fitting.isPresent()) {
-        texts.add(fitting.get());
-      } else if (texts.isEmpty()) {
-        texts.add(leadingColumns(text, table.columns().size(), budget));
+        written.add(fitting.get().text());
+      } else if (written.isEmpty()) {
+        written.add(leadingColumns(text, table.columns().size(), budget).text());
       } else {
         omitted++;
       }
     }
     if (omitted > 0) {
-      texts.add(OMITTED.in(language).formatted(omitted));
+      written.add(OMITTED.in(language).formatted(omitted));
     }
-    return String.join("\n\n", texts);
+    return String.join("\n\n", written);
   }
 
-  private static Optional<String> fitting(TableText text, TokenBudget budget) {
+  private static Optional<TableText.Sized> fitting(TableText text, TokenBudget budget) {
     return Optional.of(text.full())
         .filter(budget::take)
         .or(() -> Optional.of(text.brief(Integer.MAX_VALUE)).filter(budget::take));
   }
 
-  private static String leadingColumns(TableText text, int columns, TokenBudget budget) {
+  private static TableText.Sized leadingColumns(TableText text, int columns, TokenBudget budget) {
     for (int shown = columns / 2; shown > 1; shown /= 2) {
-      String brief = text.brief(shown);
+      TableText.Sized brief = text.brief(shown);
       if (budget.take(brief)) {
         return brief;
       }

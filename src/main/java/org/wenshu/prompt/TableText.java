@@ -10,13 +10,22 @@ import org.wenshu.schema.Table;
 /**
  * One table as a CREATE TABLE statement for a model to read. Comments and sample values come from
  * the database and are put on one line, shortened and quoted, so that they cannot pose as rules.
+ * Thread-safe; the whole text is written once.
  */
 final class TableText {
+  /** A text and what it takes of a token budget. */
+  record Sized(String text, int tokens) {
+    Sized(String text) {
+      this(text, TokenBudget.tokensOf(text));
+    }
+  }
+
   private static final int MAX_COMMENT = 120;
   private static final int MAX_VALUE = 40;
 
   private final Table table;
   private final int sampleValues;
+  private volatile Sized full;
 
   TableText(Table table, int sampleValues) {
     this.table = table;
@@ -24,7 +33,16 @@ final class TableText {
   }
 
   /** With comments, keys and sample values. */
-  String full() {
+  Sized full() {
+    Sized known = full;
+    if (known == null) {
+      known = new Sized(statement());
+      full = known;
+    }
+    return known;
+  }
+
+  private String statement() {
     List<String> lines = new ArrayList<>();
     for (Column column : table.columns()) {
       lines.add(name(column.name()) + " " + column.columnType() + comment(column.comment()));
@@ -39,14 +57,14 @@ final class TableText {
   }
 
   /** Names and types of the leading columns, and the keys, on few lines. */
-  String brief(int columns) {
+  Sized brief(int columns) {
     List<String> parts =
         table.columns().stream()
             .limit(columns)
             .map(c -> name(c.name()) + " " + c.dataType())
             .collect(Collectors.toCollection(ArrayList::new));
     parts.addAll(keys());
-    return head() + " (" + String.join(", ", parts) + ");";
+    return new Sized(head() + " (" + String.join(", ", parts) + ");");
   }
 
   private String head() {

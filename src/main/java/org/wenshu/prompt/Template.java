@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,22 +18,33 @@ import org.wenshu.question.Language;
  * holds such a place stays as it is: places are filled in one pass.
  */
 final class Template {
+  // First, because the templates are read with it.
+  private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
+
   static final Bilingual SYSTEM = new Bilingual("system");
   static final Bilingual REPAIR = new Bilingual("repair");
 
-  private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
-
-  private final String text;
+  /** Fixed texts and, between each two of them, the name of a place. */
+  private final List<String> parts = new ArrayList<>();
 
   private Template(String text) {
-    this.text = text;
+    Matcher place = PLACE.matcher(text);
+    int end = 0;
+    while (place.find()) {
+      parts.add(text.substring(end, place.start()));
+      parts.add(place.group(1));
+      end = place.end();
+    }
+    parts.add(text.substring(end));
   }
 
   /** Fills the places; names and values alternate. */
   String fill(String... namesAndValues) {
-    return PLACE
-        .matcher(text)
-        .replaceAll(place -> Matcher.quoteReplacement(valueOf(place.group(1), namesAndValues)));
+    StringBuilder filled = new StringBuilder();
+    for (int i = 0; i < parts.size(); i++) {
+      filled.append(i % 2 == 0 ? parts.get(i) : valueOf(parts.get(i), namesAndValues));
+    }
+    return filled.toString();
   }
 
   private static String valueOf(String name, String... namesAndValues) {

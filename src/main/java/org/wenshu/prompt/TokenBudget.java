@@ -16,12 +16,11 @@ final class TokenBudget {
   }
 
   /** Takes the text off the budget if it fits. */
-  boolean take(String text) {
-    int tokens = tokensOf(text);
-    if (tokens > left) {
+  boolean take(TableText.Sized text) {
+    if (text.tokens() > left) {
       return false;
     }
-    left -= tokens;
+    left -= text.tokens();
     return true;
   }
 
