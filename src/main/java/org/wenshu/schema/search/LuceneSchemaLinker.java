@@ -26,6 +26,9 @@ public final class LuceneSchemaLinker implements SchemaLinker {
   /** A table that fits less than this share of the best one is noise. */
   private static final float LEAST_SHARE = 0.1f;
 
+  /** One column in so many of those given whole: these surely fit any prompt. */
+  private static final int SURELY_SHOWN = 4;
+
   private static final Wording UNKNOWN =
       new Wording("数据库结构尚未就绪，请稍后重试", "The database schema is not known yet, please try again soon");
 
@@ -57,14 +60,18 @@ public final class LuceneSchemaLinker implements SchemaLinker {
             snapshot,
             new SchemaIndex(snapshot, analyzer),
             new JoinPaths(snapshot),
+            columns(snapshot),
             isSmall(snapshot));
     known.countDown();
   }
 
   private boolean isSmall(SchemaSnapshot snapshot) {
     return snapshot.tables().size() <= config.allTables()
-        && snapshot.tables().values().stream().mapToInt(t -> t.columns().size()).sum()
-            <= config.allColumns();
+        && columns(snapshot) <= config.allColumns();
+  }
+
+  private static int columns(SchemaSnapshot snapshot) {
+    return snapshot.tables().values().stream().mapToInt(t -> t.columns().size()).sum();
   }
 
   @Override
@@ -87,7 +94,11 @@ public final class LuceneSchemaLinker implements SchemaLinker {
     }
   }
 
+  /** The best first, because a prompt may not hold them all; where it does, order means nothing. */
   private List<Table> all(Indexed indexed, Question question) {
+    if (indexed.columns() * SURELY_SHOWN <= config.allColumns()) {
+      return List.copyOf(indexed.snapshot().tables().values());
+    }
     Map<String, Table> rest = new LinkedHashMap<>(indexed.snapshot().tables());
     List<Table> tables = new ArrayList<>(rest.size());
     for (SchemaIndex.Hit hit : indexed.search(terms.weigh(question.text()), rest.size())) {
@@ -128,7 +139,7 @@ public final class LuceneSchemaLinker implements SchemaLinker {
   }
 
   private record Indexed(
-      SchemaSnapshot snapshot, SchemaIndex index, JoinPaths paths, boolean small) {
+      SchemaSnapshot snapshot, SchemaIndex index, JoinPaths paths, int columns, boolean small) {
     List<SchemaIndex.Hit> search(Map<String, Float> weights, int limit) {
       return index.search(weights, limit);
     }

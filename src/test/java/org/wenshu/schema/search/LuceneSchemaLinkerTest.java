@@ -33,6 +33,7 @@ class LuceneSchemaLinkerTest {
           List.of(),
           List.of(),
           3);
+
   private static final SchemaSnapshot SHOP =
       snapshot(
           commented("t_yh", "用户信息", "xm"),
@@ -42,6 +43,9 @@ class LuceneSchemaLinkerTest {
           referring("lines", "tickets", "products"),
           commented("products", "", "name"));
 
+  /** Holds the shop whole, but not with so much room to spare that order meant nothing. */
+  private static final SchemaConfig.Linking TIGHT = new SchemaConfig.Linking(30, 12, 12, 8);
+
   private static List<String> link(SchemaConfig.Linking config, String question) {
     LuceneSchemaLinker linker = new LuceneSchemaLinker(config);
     linker.use(SHOP);
@@ -49,7 +53,7 @@ class LuceneSchemaLinkerTest {
   }
 
   private static String first(String question) {
-    return link(SchemaConfig.Linking.defaults(), question).get(0);
+    return link(TIGHT, question).get(0);
   }
 
   private static List<String> linkSome(String question) {
@@ -66,8 +70,17 @@ class LuceneSchemaLinkerTest {
 
   @Test
   void givesASmallSchemaWholeWithTheRelevantTableFirst() {
-    List<String> tables = link(SchemaConfig.Linking.defaults(), "Which products are there?");
+    List<String> tables = link(TIGHT, "Which products are there?");
     assertThat(tables).hasSize(6).startsWith("products");
+  }
+
+  @Test
+  void givesAVerySmallSchemaAsItIs() {
+    LuceneSchemaLinker linker = new LuceneSchemaLinker(SchemaConfig.Linking.defaults());
+    linker.use(snapshot(table("a", "x"), table("b", "y")));
+    assertThat(linker.link(Question.of("b y")).tables())
+        .extracting(Table::name)
+        .containsExactly("a", "b");
   }
 
   @Test
