@@ -37,6 +37,9 @@ final class ServerCommand {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
+    // Half the processor time until the first answer; only a server that runs for long earns back
+    // what the second compiler costs.
+    line.add("-XX:TieredStopAtLevel=1");
     line.addAll(moduleOptions(jar));
     line.addAll(List.of("-cp", jar + File.pathSeparator + copyClasses()));
     line.add(ServerMain.class.getName());
