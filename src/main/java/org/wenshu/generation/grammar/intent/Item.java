@@ -49,6 +49,11 @@ public record Item(
     return new Item(Kind.ELEMENT, text, null, elements, values, null, null, null);
   }
 
+  /** A column whose rows only mean something in sum, such as revenue. */
+  static Item quantity(String text, Keyword quantity, List<ElementRef> columns) {
+    return new Item(Kind.ELEMENT, text, quantity, columns, List.of(), null, null, null);
+  }
+
   static Item value(Kind kind, String text, List<ValueRef> values) {
     return new Item(kind, text, null, List.of(), values, null, null, null);
   }

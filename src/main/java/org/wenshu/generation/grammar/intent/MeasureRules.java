@@ -33,7 +33,8 @@ final class MeasureRules {
           Rule.of("distinct? TAB of? count", m -> counted(m.get(1), m.get(0), m.text())),
           Rule.of("distinct COL of? count", m -> counted(m.get(1), m.get(0), m.text())),
           Rule.of("TAB with? be? howmany unit?", m -> counted(m.get(0), null, m.text())),
-          Rule.of("COL of? agg", m -> aggregate(m.get(2), m.get(0), m.text())));
+          Rule.of("COL of? agg", m -> aggregate(m.get(2), m.get(0), m.text())),
+          Rule.of("quantity", m -> m.get(0).summed()));
 
   /** Counts once conditions are known, which may stand between "how many" and what is counted. */
   static final List<Rule> LATER =

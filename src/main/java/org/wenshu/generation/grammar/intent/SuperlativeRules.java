@@ -34,6 +34,9 @@ final class SuperlativeRules {
           Rule.many(
               "top NUM unit? sup|agg COL of? TAB",
               m -> top(m.get(3), m.get(4), m.get(1), m.get(6))),
+          Rule.many(
+              "sup|top NUM unit? TAB group|order COL",
+              m -> m.get(0).hasTag("top") || highest(m.get(0)) ? ranked(m) : null),
           Rule.many("adj of? NUM unit? TAB", m -> top(m.get(0), m.get(0), m.get(2), m.get(4))),
           Rule.many("recent of? NUM? unit? TAB", m -> recent(m.get(2), m.get(4))),
           Rule.many("NUM adj TAB", m -> top(m.get(1), m.get(1), m.get(0), m.get(2))),
@@ -71,6 +74,13 @@ final class SuperlativeRules {
 
   private SuperlativeRules() {}
 
+  /** "Top 5 products by price". */
+  private static List<Item> ranked(Pattern.Match match) {
+    Item most = Item.keyword(match.get(0).text(), MOST);
+    return top(most, match.get(5), match.get(1), match.get(3));
+  }
+
+  private static final Keyword MOST = new Keyword("sup", "MAX");
   private static final Keyword LATEST = new Keyword("adj", "MAX @date");
 
   private static List<Item> recent(Item number, Item table) {
@@ -88,7 +98,7 @@ final class SuperlativeRules {
 
   private static Item one(Item direction, Item subject, String text) {
     return isSuperlative(direction)
-        ? Item.fact(text, new Fact.Superlative(subject, highest(direction), 1))
+        ? Item.fact(text, new Fact.Superlative(summed(subject), highest(direction), 1))
         : null;
   }
 
@@ -116,12 +126,16 @@ final class SuperlativeRules {
       return null;
     }
     int rows = number == null ? 1 : number.intValue();
-    Item measured = subject.hasTag("adj") ? subject.ownedBy(table) : owned(subject, table);
+    Item measured = subject.hasTag("adj") ? subject.ownedBy(table) : owned(summed(subject), table);
     List<Item> items = new ArrayList<>();
     items.add(
         Item.fact(direction.text(), new Fact.Superlative(measured, highest(direction), rows)));
     items.add(table);
     return items;
+  }
+
+  private static Item summed(Item subject) {
+    return subject.hasTag("quantity") ? subject.summed() : subject;
   }
 
   private static Item owned(Item column, Item table) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.wenshu.generation.grammar.lexicon.ElementRef;
+import org.wenshu.generation.grammar.lexicon.Keyword;
 import org.wenshu.generation.grammar.lexicon.SchemaLexicon;
 import org.wenshu.generation.grammar.lexicon.SchemaLexicon.Meaning;
 import org.wenshu.generation.grammar.lexicon.Segmenter;
@@ -25,6 +26,7 @@ final class Tagger {
   private static final double VERB = 0.57;
   private static final double QUANTITY = 0.85;
   private static final double FIRM = 1.05;
+  private static final double NAMED = 0.9;
   private static final double LONGER = 0.2;
   private static final double LONGER_NAME = 0.4;
   private static final Set<String> WEAK_TAGS = Set.of("filler", "unit", "span");
@@ -115,7 +117,7 @@ final class Tagger {
   private Item item(int place, Meaning chosen) {
     String text = text(place, chosen.length());
     if (chosen.keyword() != null && chosen.keyword().tag().equals("quantity")) {
-      return quantity(text, chosen.keyword().argument());
+      return quantity(text, chosen.keyword());
     }
     if (chosen.keyword() != null) {
       return Item.keyword(text, chosen.keyword());
@@ -140,12 +142,16 @@ final class Tagger {
         : Item.value(Item.Kind.VALUE, text, values);
   }
 
-  /** The columns that go by the first of the names that names any. */
-  private Item quantity(String text, String names) {
-    for (String name : names.split(",", -1)) {
-      List<ElementRef> columns = lexicon.columnsNamed(name);
+  /**
+   * The columns that go by the first of the names that names any; near synonyms do not count, for a
+   * quantity that goes by another name in a schema is looked for by that name.
+   */
+  private Item quantity(String text, Keyword quantity) {
+    for (String name : quantity.argument().split(",", -1)) {
+      List<ElementRef> columns =
+          lexicon.columnsNamed(name).stream().filter(c -> c.quality() >= NAMED).toList();
       if (!columns.isEmpty()) {
-        return Item.element(text, columns, List.of());
+        return Item.quantity(text, quantity, columns);
       }
     }
     return Item.value(Item.Kind.UNKNOWN, text, List.of());
