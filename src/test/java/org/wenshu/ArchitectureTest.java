@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy("org.wenshu.protocol..")
           .layer("ask")
           .definedBy("org.wenshu.ask..")
+          .layer("audit")
+          .definedBy("org.wenshu.audit..")
           .layer("execution")
           .definedBy("org.wenshu.execution..")
           .layer("values")
@@ -56,6 +58,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("config")
           .whereLayer("ask")
           .mayOnlyBeAccessedByLayers("protocol", "config")
+          .whereLayer("audit")
+          .mayOnlyBeAccessedByLayers("ask", "config")
           .whereLayer("execution")
           .mayOnlyBeAccessedByLayers("ask", "protocol", "config")
           .whereLayer("values")
@@ -85,6 +89,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
+              "org.wenshu.audit..",
               "org.wenshu.execution..",
               "org.wenshu.schema..",
               "org.wenshu.config..",
@@ -92,7 +97,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..")
-          .because("only execution runs statements, only schema scans and stores");
+          .because("only execution runs statements, only schema and audit store rows");
 
   @ArchTest
   static final ArchRule persistenceOnlyWhereRowsAreKept =

@@ -17,7 +17,7 @@ final class Admission implements Runnable {
       new Wording("服务器繁忙，请稍后重试", "The server is busy, please try again later");
 
   private final Runnable answering;
-  private final AskListener listener;
+  private final AskRecorder listener;
   private final Cancellation cancellation;
   private final Consumer<Admission> whenOver;
   private final AtomicBoolean decided = new AtomicBoolean();
@@ -26,7 +26,7 @@ final class Admission implements Runnable {
 
   Admission(
       Runnable answering,
-      AskListener listener,
+      AskRecorder listener,
       Cancellation cancellation,
       Consumer<Admission> whenOver) {
     this.answering = answering;
@@ -43,7 +43,7 @@ final class Admission implements Runnable {
       try {
         answering.run();
       } finally {
-        whenOver.accept(this);
+        end();
       }
     }
   }
@@ -51,8 +51,11 @@ final class Admission implements Runnable {
   /** Answers that the server is busy, unless the question has been decided on. */
   void refuse() {
     if (decide()) {
-      whenOver.accept(this);
-      listener.on(new AskEvent.Failed(ErrorCode.SATURATED, BUSY, Optional.empty()));
+      try {
+        listener.on(new AskEvent.Failed(ErrorCode.SATURATED, BUSY, Optional.empty()));
+      } finally {
+        end();
+      }
     }
   }
 
@@ -69,8 +72,13 @@ final class Admission implements Runnable {
 
   private void withdraw() {
     if (decide()) {
-      whenOver.accept(this);
+      end();
     }
+  }
+
+  private void end() {
+    whenOver.accept(this);
+    listener.close();
   }
 
   private boolean decide() {

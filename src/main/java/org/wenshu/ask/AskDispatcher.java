@@ -1,6 +1,7 @@
 package org.wenshu.ask;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -9,8 +10,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.wenshu.error.ErrorCode;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Question;
+import org.wenshu.question.Wording;
 import org.wenshu.security.Caller;
 
 /**
@@ -19,17 +22,24 @@ import org.wenshu.security.Caller;
  */
 public final class AskDispatcher implements AutoCloseable {
   private static final long IDLE_SECONDS = 60;
+  private static final Wording NO_RECORDS =
+      new Wording(
+          "审计记录暂不可用，无法回答问题，请稍后重试",
+          "Questions cannot be recorded at the moment, please try again later");
 
   private final AskService service;
   private final AskConfig config;
+  private final AskAudit audit;
   private final ThreadPoolExecutor workers;
   private final ScheduledThreadPoolExecutor clock;
   private final Set<Admission> admissions = ConcurrentHashMap.newKeySet();
 
-  /** A dispatcher to that service, on threads from that factory. */
-  public AskDispatcher(AskService service, AskConfig config, ThreadFactory threads) {
+  /** A dispatcher to that service, on threads from that factory; records every question. */
+  public AskDispatcher(
+      AskService service, AskConfig config, AskAudit audit, ThreadFactory threads) {
     this.service = service;
     this.config = config;
+    this.audit = audit;
     this.workers =
         new ThreadPoolExecutor(
             config.parallel(),
@@ -49,10 +59,15 @@ public final class AskDispatcher implements AutoCloseable {
    */
   public void submit(
       Question question, Caller caller, AskListener listener, Cancellation cancellation) {
+    AskRecorder recorder = audit.begin(question, caller, listener);
+    if (!audit.journal().accepts()) {
+      recorder.on(new AskEvent.Failed(ErrorCode.AUDIT_UNAVAILABLE, NO_RECORDS, Optional.empty()));
+      return;
+    }
     Admission admission =
         new Admission(
-            () -> service.ask(question, caller, listener, cancellation),
-            listener,
+            () -> service.ask(question, caller, recorder, cancellation),
+            recorder,
             cancellation,
             this::forget);
     admissions.add(admission);

@@ -34,6 +34,9 @@ public sealed interface AskEvent {
   /** The statement goes to the guard and the database; attempt 0 is the first, 1 the repaired. */
   record Executing(String sql, int attempt) implements AskEvent {}
 
+  /** The guard admitted the statement and wrote it anew; this is what the database gets. */
+  record Guarded(String sql, int attempt) implements AskEvent {}
+
   /** Rows arrived. */
   record Fetched(Rows rows, int attempt) implements AskEvent {}
 

@@ -11,6 +11,7 @@ import org.wenshu.generation.DraftSql;
 import org.wenshu.generation.Generation;
 import org.wenshu.generation.GenerationRequest;
 import org.wenshu.generation.RejectedDraft;
+import org.wenshu.guard.GuardedSql;
 import org.wenshu.guard.Judgement;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
@@ -134,8 +135,9 @@ final class AskRun {
     if (judgement instanceof Judgement.Refused refused) {
       throw new ExecutionException(ErrorCode.SQL_REFUSED, refused.wording(), null);
     }
-    Rows rows =
-        steps.executor().execute(((Judgement.Admitted) judgement).sql(), deadline, cancellation);
+    GuardedSql guarded = ((Judgement.Admitted) judgement).sql();
+    emit(new AskEvent.Guarded(guarded.text(), attempt));
+    Rows rows = steps.executor().execute(guarded, deadline, cancellation);
     emit(new AskEvent.Fetched(rows, attempt));
     return rows;
   }

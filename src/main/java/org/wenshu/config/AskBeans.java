@@ -6,10 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
+import org.wenshu.ask.AskAudit;
 import org.wenshu.ask.AskConfig;
 import org.wenshu.ask.AskDispatcher;
 import org.wenshu.ask.AskService;
 import org.wenshu.ask.AskSteps;
+import org.wenshu.audit.AuditJournal;
 import org.wenshu.execution.QueryExecutor;
 import org.wenshu.generation.SqlGenerator;
 import org.wenshu.guard.SqlGuard;
@@ -52,7 +54,10 @@ public class AskBeans {
   /** Closed by the listener that stops the sockets, because the order matters there. */
   @Produces
   @Singleton
-  public AskDispatcher askDispatcher(AskSteps steps, AskConfig config) {
-    return new AskDispatcher(new AskService(steps, config), config, threads);
+  public AskDispatcher askDispatcher(
+      AskSteps steps, AskConfig config, AuditJournal journal, Config settings) {
+    String policyVersion = PolicyVersion.of(GuardKeys.read(settings));
+    AskAudit audit = new AskAudit(journal, caller -> policyVersion);
+    return new AskDispatcher(new AskService(steps, config), config, audit, threads);
   }
 }

@@ -19,6 +19,7 @@ public enum ErrorCode {
   EXECUTION_TIMED_OUT(4001, ErrorType.RESOURCES, false),
   SATURATED(4002, ErrorType.RESOURCES, true),
   QUESTION_TIMED_OUT(4003, ErrorType.RESOURCES, false),
+  AUDIT_UNAVAILABLE(4004, ErrorType.RESOURCES, true),
   INTERNAL(5001, ErrorType.INTERNAL, false);
 
   private final int number;

@@ -23,9 +23,13 @@ class AskDispatcherTest {
 
   private final CountDownLatch release = new CountDownLatch(1);
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  private final InMemoryJournal journal = new InMemoryJournal();
   private final AskDispatcher dispatcher =
       new AskDispatcher(
-          new AskService(StalledSteps.until(release), TWO_AND_ONE), TWO_AND_ONE, Thread::new);
+          new AskService(StalledSteps.until(release), TWO_AND_ONE),
+          TWO_AND_ONE,
+          new AskAudit(journal, caller -> "p1"),
+          Thread::new);
 
   @AfterEach
   void close() {
@@ -48,6 +52,37 @@ class AskDispatcherTest {
     assertThat(List.of(next(), next(), next(), next()))
         .containsExactlyInAnyOrder(
             "a SCHEMA_UNAVAILABLE", "b SCHEMA_UNAVAILABLE", "c Started", "c SCHEMA_UNAVAILABLE");
+  }
+
+  @Test
+  void recordsEveryQuestionWhateverBecomesOfIt() throws InterruptedException {
+    Cancellation leaving = new Cancellation();
+    submit("a", leaving);
+    submit("b", new Cancellation());
+    next();
+    next();
+    submit("c", new Cancellation());
+    submit("d", new Cancellation());
+    assertThat(journal.next()).isEqualTo("d anonymous p1 TURNED_AWAY SATURATED");
+
+    leaving.cancel();
+    release.countDown();
+
+    assertThat(List.of(journal.next(), journal.next(), journal.next()))
+        .containsExactlyInAnyOrder(
+            "a anonymous p1 CANCELLED ",
+            "b anonymous p1 FAILED SCHEMA_UNAVAILABLE",
+            "c anonymous p1 FAILED SCHEMA_UNAVAILABLE");
+  }
+
+  @Test
+  void beginsNothingThatCouldNotBeRecorded() throws InterruptedException {
+    journal.refuse();
+
+    submit("a", new Cancellation());
+
+    assertThat(next()).isEqualTo("a AUDIT_UNAVAILABLE");
+    assertThat(journal.next()).isEqualTo("a anonymous p1 TURNED_AWAY AUDIT_UNAVAILABLE");
   }
 
   @Test

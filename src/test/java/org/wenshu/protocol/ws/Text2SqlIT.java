@@ -116,6 +116,20 @@ class Text2SqlIT {
   }
 
   @Test
+  void recordsEveryQuestion() throws InterruptedException, SQLException {
+    model.when("记录甲", ModelScript.sql("SELECT 42 AS n"));
+    model.when("记录乙", ModelScript.sql("DELETE FROM users"), ModelScript.sql("DELETE FROM users"));
+    try (TestingSocket socket = TestingSocket.open("")) {
+      socket.ask("记录甲").answer();
+      socket.ask("记录乙").answer();
+    }
+    await(
+        "the answer is recorded",
+        () -> AuditRows.of("记录甲").matches("tester\\|ANSWERED\\|SELECT 42 AS .*\\|1"));
+    await("the refusal is recorded", () -> AuditRows.of("记录乙").equals("tester|REFUSED"));
+  }
+
+  @Test
   void repairsAStatementThatTheDatabaseRejects() throws InterruptedException {
     model.when(
         "坏列",
