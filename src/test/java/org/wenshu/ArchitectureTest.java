@@ -104,7 +104,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "org.wenshu.schema..", "org.wenshu.conversation..", "org.wenshu.config..")
+              "org.wenshu.schema..",
+              "org.wenshu.security.policy.store..",
+              "org.wenshu.conversation..",
+              "org.wenshu.config..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.persistence..")

@@ -13,6 +13,7 @@ import org.wenshu.generation.GenerationRequest;
 import org.wenshu.generation.RejectedDraft;
 import org.wenshu.guard.GuardedSql;
 import org.wenshu.guard.Judgement;
+import org.wenshu.guard.PermittedSchema;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
 import org.wenshu.question.Question;
@@ -35,6 +36,7 @@ final class AskRun {
   private final Deadline deadline;
   private final Cancellation cancellation;
   private final long startedNanos = System.nanoTime();
+  private PermittedSchema permitted;
   private Optional<String> lastSql = Optional.empty();
 
   AskRun(
@@ -58,7 +60,10 @@ final class AskRun {
 
   void answer() {
     emit(new AskEvent.Started(question));
-    SchemaContext schema = linkSchema();
+    SchemaContext found = steps.schemaLinker().link(question);
+    permitted = steps.guard().permitted(found.snapshot(), caller);
+    SchemaContext schema = permitted.restrict(found);
+    emit(new AskEvent.SchemaLinked(schema.tables().stream().map(Table::name).toList()));
     GenerationRequest request =
         new GenerationRequest(question, schema, steps.promptAssembler().assemble(question, schema));
     emit(new AskEvent.Generating());
@@ -78,17 +83,11 @@ final class AskRun {
     listener.on(new AskEvent.Failed(code, wording, lastSql));
   }
 
-  private SchemaContext linkSchema() {
-    SchemaContext schema = steps.schemaLinker().link(question);
-    emit(new AskEvent.SchemaLinked(schema.tables().stream().map(Table::name).toList()));
-    return schema;
-  }
-
   private void execute(GenerationRequest request, Generation.Drafted drafted) {
     ValueLinking linked = steps.valueLinker().link(drafted.sql(), request.schema().snapshot());
     emit(new AskEvent.ValuesLinked(linked.sql().text(), linked.substitutions()));
     try {
-      Rows rows = guardAndExecute(request.schema(), linked.sql(), 0);
+      Rows rows = guardAndExecute(linked.sql(), 0);
       answered(linked, Optional.empty(), rows, drafted);
     } catch (ExecutionException rejected) {
       emit(new AskEvent.ExecutionFailed(rejected.code(), rejected.wording(), 0));
@@ -105,7 +104,7 @@ final class AskRun {
     Optional<String> sql = linked.map(l -> l.sql().text());
     emit(new AskEvent.Repaired(second.text(), sql));
     try {
-      Rows rows = executeRepaired(request.schema(), linked);
+      Rows rows = executeRepaired(linked);
       Generation.Drafted drafted = (Generation.Drafted) second;
       answered(linked.orElseThrow(), Optional.of(rejectedSql.text()), rows, drafted);
     } catch (ExecutionException again) {
@@ -120,18 +119,18 @@ final class AskRun {
         : Optional.empty();
   }
 
-  private Rows executeRepaired(SchemaContext schema, Optional<ValueLinking> linked) {
+  private Rows executeRepaired(Optional<ValueLinking> linked) {
     if (linked.isEmpty()) {
       emit(new AskEvent.Executing("", 1));
       throw new ExecutionException(ErrorCode.EXECUTION_FAILED, NOTHING_EXTRACTED, null);
     }
-    return guardAndExecute(schema, linked.get().sql(), 1);
+    return guardAndExecute(linked.get().sql(), 1);
   }
 
-  private Rows guardAndExecute(SchemaContext schema, DraftSql draft, int attempt) {
+  private Rows guardAndExecute(DraftSql draft, int attempt) {
     lastSql = Optional.of(draft.text());
     emit(new AskEvent.Executing(draft.text(), attempt));
-    Judgement judgement = steps.guard().judge(draft, schema.snapshot(), caller);
+    Judgement judgement = steps.guard().judge(draft, permitted);
     if (judgement instanceof Judgement.Refused refused) {
       throw new ExecutionException(ErrorCode.SQL_REFUSED, refused.wording(), null);
     }

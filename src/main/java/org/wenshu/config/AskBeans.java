@@ -54,10 +54,9 @@ public class AskBeans {
   /** Closed by the listener that stops the sockets, because the order matters there. */
   @Produces
   @Singleton
-  public AskDispatcher askDispatcher(
-      AskSteps steps, AskConfig config, AuditJournal journal, Config settings) {
-    String policyVersion = PolicyVersion.of(GuardKeys.read(settings));
-    AskAudit audit = new AskAudit(journal, caller -> policyVersion);
+  AskDispatcher askDispatcher(
+      AskSteps steps, AskConfig config, AuditJournal journal, CallerPolicies policies) {
+    AskAudit audit = new AskAudit(journal, policies::version);
     return new AskDispatcher(new AskService(steps, config), config, audit, threads);
   }
 }

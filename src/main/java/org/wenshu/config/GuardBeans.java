@@ -3,18 +3,15 @@ package org.wenshu.config;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.wenshu.guard.GuardPolicy;
 import org.wenshu.guard.SqlGuard;
 
 /** Puts the guard together ({@code wenshu.guard.*}). */
 @ApplicationScoped
 public class GuardBeans {
-  /** A guard with one policy for everybody. */
+  /** A guard that judges by what the rules come to for each caller. */
   @Produces
   @Singleton
-  public SqlGuard sqlGuard() {
-    GuardPolicy policy = GuardKeys.read(ConfigProvider.getConfig());
-    return new SqlGuard(caller -> policy);
+  SqlGuard sqlGuard(CallerPolicies policies) {
+    return new SqlGuard(policies::of);
   }
 }

@@ -3,8 +3,11 @@ package org.wenshu.config;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
+import org.wenshu.execution.ExecutionConfig;
 import org.wenshu.guard.GuardLimits;
 import org.wenshu.guard.GuardPolicy;
+import org.wenshu.guard.StatementBounds;
+import org.wenshu.security.policy.AccessPolicy;
 
 /** Reads {@code wenshu.guard.*}. */
 final class GuardKeys {
@@ -15,7 +18,27 @@ final class GuardKeys {
     return new GuardPolicy(
         Set.copyOf(settings.list("denied-tables", List.of())),
         Set.copyOf(settings.list("denied-columns", List.of())),
-        limits(settings, GuardLimits.defaults()));
+        Set.copyOf(settings.list("trusted-views", List.of())),
+        star(settings),
+        AccessPolicy.open(),
+        limits(settings, GuardLimits.defaults()),
+        bounds(ExecutionKeys.read(config)));
+  }
+
+  private static GuardPolicy.Star star(Settings settings) {
+    String star = settings.text("star", "permitted-columns");
+    return switch (star) {
+      case "permitted-columns" -> GuardPolicy.Star.PERMITTED_COLUMNS;
+      case "refused" -> GuardPolicy.Star.REFUSED;
+      default ->
+          throw new IllegalArgumentException(
+              "wenshu.guard.star knows permitted-columns and refused: " + star);
+    };
+  }
+
+  /** One row more than is read, so that the reader can tell that there are more. */
+  private static StatementBounds bounds(ExecutionConfig execution) {
+    return new StatementBounds(execution.maxRows() + 1, execution.timeout());
   }
 
   private static GuardLimits limits(Settings settings, GuardLimits defaults) {

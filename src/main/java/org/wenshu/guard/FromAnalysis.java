@@ -3,7 +3,7 @@ package org.wenshu.guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.wenshu.schema.Table;
+import java.util.Set;
 import org.wenshu.sql.tree.Name;
 import org.wenshu.sql.tree.TableReference;
 import org.wenshu.sql.tree.TableReference.Derived;
@@ -54,15 +54,15 @@ final class FromAnalysis {
       scope.add(Relation.ofCommonTable(alias, common.get()));
       return;
     }
-    Optional<Table> table =
+    Optional<PermittedTable> table =
         scope.commonTables().holdsAlike(named.name().text())
             ? Optional.empty()
-            : analysis.table(named);
+            : analysis.find(named);
     if (table.isEmpty()) {
       refuseTable(named);
       return;
     }
-    scope.add(Relation.ofTable(alias, table.get(), analysis.policy()));
+    scope.add(Relation.ofTable(alias, table.get(), named));
   }
 
   private void refuseTable(Named named) {
@@ -92,7 +92,7 @@ final class FromAnalysis {
     expressions.walk(table.document(), scope, "JSON_TABLE argument");
     List<Relation> related = new ArrayList<>(predicates.relations(table.document()));
     List<String> columns = table.columns().stream().map(c -> c.name().text()).toList();
-    Relation relation = Relation.ofShape(table.alias().text(), new Shape(columns, false));
+    Relation relation = Relation.ofShape(table.alias().text(), new Shape(columns, Set.of(), false));
     scope.add(relation);
     related.add(relation);
     scope.joins().connect(related);
@@ -123,13 +123,24 @@ final class FromAnalysis {
     for (Relation one : left) {
       for (Relation other : right) {
         if (one.sharesHiddenColumn(other)) {
-          analysis.findings().refuse(GuardRule.JOIN, position(join), Wordings.NAME_COLUMNS);
+          hidden(one, other, join);
+        }
+        if (one.sharesMaskedColumn(other)) {
+          analysis.findings().refuse(GuardRule.MASK, position(join), Wordings.NAME_COLUMNS);
         }
         if (one.sharesColumn(other)) {
           scope.joins().connect(List.of(one, other));
         }
       }
     }
+  }
+
+  private void hidden(Relation one, Relation other, Join join) {
+    if (!analysis.mayNarrow()) {
+      analysis.findings().refuse(GuardRule.JOIN, position(join), Wordings.NAME_COLUMNS);
+    }
+    analysis.narrow(one);
+    analysis.narrow(other);
   }
 
   private static int position(TableReference reference) {
@@ -146,6 +157,9 @@ final class FromAnalysis {
       side.stream().filter(r -> r.shows(column.text())).forEach(related::add);
       shown &= side.stream().anyMatch(r -> r.shows(column.text()));
       shown &= side.stream().noneMatch(r -> r.hides(column.text()));
+    }
+    if (related.stream().anyMatch(r -> r.masks(column.text()))) {
+      analysis.findings().refuse(GuardRule.MASK, column.position(), Wordings.masked(column.text()));
     }
     if (!shown) {
       analysis

@@ -14,6 +14,7 @@ enum GuardRule {
   TABLE("table"),
   COLUMN("column"),
   STAR("star"),
+  MASK("mask"),
   FUNCTION("function"),
   STRING_LENGTH("string-length"),
   REGULAR_EXPRESSION("regular-expression"),

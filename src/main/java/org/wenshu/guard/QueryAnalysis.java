@@ -1,8 +1,10 @@
 package org.wenshu.guard;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.wenshu.sql.tree.Name;
 import org.wenshu.sql.tree.Query;
 import org.wenshu.sql.tree.Query.Body;
@@ -28,7 +30,7 @@ final class QueryAnalysis {
     Shape shape = body(query.body(), outer, inSight);
     order(query, shape, outer, inSight);
     boolean oneRow = shape.oneRow() || query.limit().filter(l -> l.count().equals("1")).isPresent();
-    return new Shape(shape.columns(), oneRow);
+    return new Shape(shape.columns(), shape.masked(), oneRow);
   }
 
   private Shape body(Body body, Optional<Scope> outer, CommonTables commonTables) {
@@ -40,8 +42,9 @@ final class QueryAnalysis {
     }
     List<Body> parts = ((SetOperation) body).parts();
     Shape first = body(parts.get(0), outer, commonTables);
-    parts.stream().skip(1).forEach(p -> body(p, outer, commonTables));
-    return new Shape(first.columns(), false);
+    Set<Integer> masked = new HashSet<>(first.masked());
+    parts.stream().skip(1).forEach(p -> masked.addAll(body(p, outer, commonTables).masked()));
+    return new Shape(first.columns(), masked, false);
   }
 
   /** A SELECT sorts by its columns and labels, anything else by its labels alone. */
@@ -53,8 +56,8 @@ final class QueryAnalysis {
         query.body() instanceof Select select
             ? analysis.scopes().get(select)
             : new Scope(outer, inSight);
-    scope.showAliases(shape.columns());
-    selects.orderItems(query.orderBy(), scope, "order clause");
+    scope.showAliases(shape);
+    selects.orderItems(query.orderBy(), scope, "order clause", shape);
   }
 
   private CommonTables with(Query.With with, Optional<Scope> outer, CommonTables commonTables) {
@@ -76,7 +79,7 @@ final class QueryAnalysis {
     CommonTables inSight = with(query.with(), outer, commonTables);
     List<Body> parts = ((SetOperation) query.body()).parts();
     Shape seed = body(parts.get(0), outer, inSight);
-    Shape shape = new Shape(seed.columns(), false).named(texts(table.columns()));
+    Shape shape = new Shape(seed.columns(), seed.masked(), false).named(texts(table.columns()));
     for (Body part : parts.subList(1, parts.size())) {
       CommonTables.Entry self = new CommonTables.Entry(table.name().text(), shape);
       body(part, outer, inSight.with(self));

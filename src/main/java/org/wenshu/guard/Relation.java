@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.wenshu.schema.Column;
-import org.wenshu.schema.Table;
+import org.wenshu.sql.tree.TableReference.Named;
 
 /**
  * Something that a FROM clause reads, under the name by which columns are qualified. Compared by
@@ -17,47 +18,62 @@ final class Relation {
   private final List<String> columns;
   private final Set<String> visible;
   private final Set<String> hidden;
+  private final Set<String> masked;
   private final boolean oneRow;
   private final Optional<CommonTables.Entry> commonTable;
+  private final Optional<Named> reference;
 
   private Relation(
       String name,
-      List<String> columns,
+      Shape shape,
       Set<String> hidden,
-      boolean oneRow,
-      Optional<CommonTables.Entry> commonTable) {
+      Optional<CommonTables.Entry> commonTable,
+      Optional<Named> reference) {
     this.name = name;
-    this.columns = columns;
-    this.visible =
-        columns.stream()
-            .map(c -> c.toLowerCase(Locale.ROOT))
-            .filter(c -> !hidden.contains(c))
-            .collect(Collectors.toUnmodifiableSet());
+    this.columns = shape.columns();
+    this.visible = PermittedTable.lowerCase(columns);
     this.hidden = hidden;
-    this.oneRow = oneRow;
+    this.masked = PermittedTable.lowerCase(shape.maskedNames());
+    this.oneRow = shape.oneRow();
     this.commonTable = commonTable;
+    this.reference = reference;
   }
 
   /** A table of the catalogue. */
-  static Relation ofTable(String name, Table table, GuardPolicy policy) {
-    List<String> columns = table.columns().stream().map(Column::name).toList();
-    Set<String> hidden =
-        columns.stream()
-            .filter(c -> !policy.permits(table.name(), c))
-            .map(c -> c.toLowerCase(Locale.ROOT))
+  static Relation ofTable(String name, PermittedTable table, Named reference) {
+    List<String> columns = table.table().columns().stream().map(Column::name).toList();
+    Set<Integer> masked =
+        IntStream.range(0, table.masked().isEmpty() ? 0 : columns.size())
+            .filter(i -> table.masked().contains(columns.get(i).toLowerCase(Locale.ROOT)))
+            .boxed()
             .collect(Collectors.toUnmodifiableSet());
-    return new Relation(name, columns, hidden, false, Optional.empty());
+    Shape shape = new Shape(columns, masked, false);
+    return new Relation(name, shape, table.hidden(), Optional.empty(), Optional.of(reference));
   }
 
   /** A derived table. */
   static Relation ofShape(String name, Shape shape) {
-    return new Relation(name, shape.columns(), Set.of(), shape.oneRow(), Optional.empty());
+    return new Relation(name, shape, Set.of(), Optional.empty(), Optional.empty());
   }
 
   /** A common table. */
   static Relation ofCommonTable(String name, CommonTables.Entry entry) {
-    return new Relation(
-        name, entry.shape().columns(), Set.of(), entry.shape().oneRow(), Optional.of(entry));
+    return new Relation(name, entry.shape(), Set.of(), Optional.of(entry), Optional.empty());
+  }
+
+  /** How the statement refers to a table of the catalogue. */
+  Optional<Named> reference() {
+    return reference;
+  }
+
+  /** Whether the column may be shown but not used. */
+  boolean masks(String column) {
+    return !masked.isEmpty() && masked.contains(column.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether both have a column of the same name that one of them masks. */
+  boolean sharesMaskedColumn(Relation other) {
+    return masked.stream().anyMatch(other::shows) || other.masked.stream().anyMatch(this::shows);
   }
 
   boolean isNamed(String qualifier) {

@@ -13,6 +13,7 @@ final class Scope {
   private final CommonTables commonTables;
   private final List<Relation> relations = new ArrayList<>();
   private final List<String> aliases = new ArrayList<>();
+  private final List<String> maskedAliases = new ArrayList<>();
   private final Set<Relation> seenFromInside = Collections.newSetFromMap(new IdentityHashMap<>());
   private final JoinGraph joins = new JoinGraph();
 
@@ -32,8 +33,12 @@ final class Scope {
    * What a column name leads to.
    *
    * @param relation the one that has the column; empty for an alias, and unless it is shown
+   * @param masked whether it may be shown but not used
    */
-  record Resolved(Resolution resolution, Optional<Relation> relation) {}
+  record Resolved(Resolution resolution, Optional<Relation> relation, boolean masked) {
+    static final Resolved UNKNOWN = new Resolved(Resolution.UNKNOWN, Optional.empty(), false);
+    static final Resolved HIDDEN = new Resolved(Resolution.HIDDEN, Optional.empty(), false);
+  }
 
   Optional<Scope> outer() {
     return outer;
@@ -57,8 +62,9 @@ final class Scope {
   }
 
   /** From here on the labels of the result may be named too. */
-  void showAliases(List<String> labels) {
-    aliases.addAll(labels);
+  void showAliases(Shape shape) {
+    aliases.addAll(shape.columns());
+    maskedAliases.addAll(shape.maskedNames());
   }
 
   /** The relations that queries inside have named since the last call. */
@@ -77,11 +83,10 @@ final class Scope {
 
   private Resolved aliasOrOuter(String column) {
     if (aliases.stream().anyMatch(column::equalsIgnoreCase)) {
-      return new Resolved(Resolution.SHOWN, Optional.empty());
+      boolean masked = maskedAliases.stream().anyMatch(column::equalsIgnoreCase);
+      return new Resolved(Resolution.SHOWN, Optional.empty(), masked);
     }
-    return outer
-        .map(o -> o.seenFromInside(o.resolve(column)))
-        .orElse(new Resolved(Resolution.UNKNOWN, Optional.empty()));
+    return outer.map(o -> o.seenFromInside(o.resolve(column))).orElse(Resolved.UNKNOWN);
   }
 
   /** Looks outwards for the relation of that name, then into it. */
@@ -90,9 +95,9 @@ final class Scope {
     if (named.isEmpty()) {
       return outer
           .map(o -> o.seenFromInside(o.resolve(qualifier, column)))
-          .orElse(new Resolved(Resolution.UNKNOWN, Optional.empty()));
+          .orElse(Resolved.UNKNOWN);
     }
-    return resolve(named, column).orElse(new Resolved(Resolution.UNKNOWN, Optional.empty()));
+    return resolve(named, column).orElse(Resolved.UNKNOWN);
   }
 
   /** The relations of this SELECT that go by that name. */
@@ -102,12 +107,12 @@ final class Scope {
 
   private static Optional<Resolved> resolve(List<Relation> candidates, String column) {
     if (candidates.stream().anyMatch(r -> r.hides(column))) {
-      return Optional.of(new Resolved(Resolution.HIDDEN, Optional.empty()));
+      return Optional.of(Resolved.HIDDEN);
     }
     return candidates.stream()
         .filter(r -> r.shows(column))
         .findFirst()
-        .map(r -> new Resolved(Resolution.SHOWN, Optional.of(r)));
+        .map(r -> new Resolved(Resolution.SHOWN, Optional.of(r), r.masks(column)));
   }
 
   private Resolved seenFromInside(Resolved resolved) {

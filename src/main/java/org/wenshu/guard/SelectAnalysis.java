@@ -1,6 +1,7 @@
 package org.wenshu.guard;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.wenshu.question.Wording;
@@ -57,28 +58,46 @@ final class SelectAnalysis {
             });
     analysis.countFreeJoins(scope.joins().freeJoins(), select.position());
     List<String> labels = new ArrayList<>();
-    select.items().forEach(i -> item(i, scope, labels));
-    scope.showAliases(labels);
-    orderItems(select.groupBy(), scope, "group statement");
+    Set<Integer> masked = new HashSet<>();
+    select.items().forEach(i -> item(i, scope, labels, masked));
+    Shape shape = new Shape(labels, masked, isOneRow(select));
+    scope.showAliases(shape);
+    orderItems(select.groupBy(), scope, "group statement", shape);
     select.having().ifPresent(h -> expressions.walk(h, scope, "having clause"));
     select
         .windows()
         .forEach(
             w ->
                 w.spec().expressions().forEach(e -> expressions.walk(e, scope, "window order by")));
-    return new Shape(labels, isOneRow(select));
+    return shape;
   }
 
-  void orderItems(List<OrderItem> items, Scope scope, String clause) {
-    items.forEach(i -> expressions.walk(i.expression(), scope, clause));
+  /**
+   * Walks what rows are sorted or grouped by.
+   *
+   * @param shape of the result, whose columns numbers may name
+   */
+  void orderItems(List<OrderItem> items, Scope scope, String clause, Shape shape) {
+    for (OrderItem item : items) {
+      expressions.walk(item.expression(), scope, clause);
+      if (item.expression() instanceof Expression.Literal literal) {
+        literal
+            .integer()
+            .map(ordinal -> (int) (ordinal - 1))
+            .filter(shape.masked()::contains)
+            .ifPresent(i -> expressions.refuseMasked(shape.columns().get(i), literal.position()));
+      }
+    }
   }
 
-  private void item(Select.Item item, Scope scope, List<String> labels) {
+  private void item(Select.Item item, Scope scope, List<String> labels, Set<Integer> masked) {
     if (item.expression() instanceof Star star) {
-      star(star, scope, labels);
+      star(star, scope, labels, masked);
       return;
     }
-    expressions.walk(item.expression(), scope, "field list");
+    if (expressions.walkShown(item.expression(), scope, "field list")) {
+      masked.add(labels.size());
+    }
     labels.add(item.alias().map(Name::text).orElseGet(() -> ownLabel(item)));
   }
 
@@ -95,16 +114,30 @@ final class SelectAnalysis {
         : item.source();
   }
 
-  private void star(Star star, Scope scope, List<String> labels) {
+  private void star(Star star, Scope scope, List<String> labels, Set<Integer> masked) {
     List<Relation> relations =
         star.qualifier().isEmpty() ? scope.relations() : qualified(star, scope);
     if (relations.isEmpty()) {
       analysis.findings().refuse(GuardRule.STAR, star.position(), unknownStar(star));
     }
     if (relations.stream().anyMatch(Relation::hidesAny)) {
+      narrow(star, relations);
+    }
+    for (Relation relation : relations) {
+      for (String column : relation.columns()) {
+        if (relation.masks(column)) {
+          masked.add(labels.size());
+        }
+        labels.add(column);
+      }
+    }
+  }
+
+  private void narrow(Star star, List<Relation> relations) {
+    if (!analysis.mayNarrow()) {
       analysis.findings().refuse(GuardRule.STAR, star.position(), Wordings.NAME_COLUMNS);
     }
-    relations.forEach(r -> labels.addAll(r.columns()));
+    relations.stream().filter(Relation::hidesAny).forEach(analysis::narrow);
   }
 
   private static Wording unknownStar(Star star) {

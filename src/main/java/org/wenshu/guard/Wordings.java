@@ -27,6 +27,15 @@ final class Wordings {
     return inBoth("Unknown column '" + name + "' in '" + clause + "'");
   }
 
+  static Wording masked(String column) {
+    return new Wording(
+        "列 '" + column + "' 对您已脱敏，只能展示，不能用于筛选、排序、分组、关联或计算",
+        "Column '"
+            + column
+            + "' is masked for you: it may be shown, but not filtered, sorted, grouped, joined or"
+            + " computed with");
+  }
+
   static Wording unknownStar(List<Name> qualifier) {
     return inBoth("Unknown table '" + qualifier.get(qualifier.size() - 1).text() + "'");
   }

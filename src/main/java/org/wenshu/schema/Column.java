@@ -15,6 +15,7 @@ import java.util.List;
  * @param key the part it plays in a key
  * @param sampleValues distinct stored values of a text column of low cardinality, sorted; empty for
  *     other columns
+ * @param withheld whether stored values must not be told to the asker but in the rows of an answer
  */
 public record Column(
     String name,
@@ -24,7 +25,8 @@ public record Column(
     boolean nullable,
     String comment,
     Key key,
-    List<String> sampleValues) {
+    List<String> sampleValues,
+    boolean withheld) {
 
   /** The part a column plays in a key. */
   public enum Key {
@@ -37,6 +39,25 @@ public record Column(
   /** Copies the sample values. */
   public Column {
     sampleValues = List.copyOf(sampleValues);
+  }
+
+  /** A column whose values may be told. */
+  public Column(
+      String name,
+      int position,
+      String dataType,
+      String columnType,
+      boolean nullable,
+      String comment,
+      Key key,
+      List<String> sampleValues) {
+    this(name, position, dataType, columnType, nullable, comment, key, sampleValues, false);
+  }
+
+  /** The same column without its values, which are not to be told. */
+  public Column withhold() {
+    return new Column(
+        name, position, dataType, columnType, nullable, comment, key, List.of(), true);
   }
 
   /** What kind of values the column holds, for typing conditions on it. */

@@ -30,6 +30,9 @@ public final class ContentHash {
     table.columns().forEach(hash::putColumn);
     hash.putAll(table.primaryKey());
     table.foreignKeys().forEach(hash::putKey);
+    if (table.view()) {
+      hash.put(table.definition());
+    }
     return hash.hex();
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param primaryKey column names, empty when there is none
  * @param foreignKeys those this table holds
  * @param estimatedRows the server's own estimate, 0 for views
+ * @param definition the query of a view; empty for tables, and where the account may not see it
  */
 public record Table(
     String name,
@@ -21,12 +22,25 @@ public record Table(
     List<Column> columns,
     List<String> primaryKey,
     List<ForeignKey> foreignKeys,
-    long estimatedRows) {
+    long estimatedRows,
+    String definition) {
   /** Copies the lists. */
   public Table {
     columns = List.copyOf(columns);
     primaryKey = List.copyOf(primaryKey);
     foreignKeys = List.copyOf(foreignKeys);
+  }
+
+  /** A table, or a view whose query is not known. */
+  public Table(
+      String name,
+      boolean view,
+      String comment,
+      List<Column> columns,
+      List<String> primaryKey,
+      List<ForeignKey> foreignKeys,
+      long estimatedRows) {
+    this(name, view, comment, columns, primaryKey, foreignKeys, estimatedRows, "");
   }
 
   /** The column of that name, in any letter case. */

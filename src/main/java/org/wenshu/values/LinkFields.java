@@ -26,7 +26,7 @@ final class LinkFields {
       Optional<Column> column =
           table
               .column(field.column())
-              .filter(c -> field.isIn(table.name()) && c.kind() == ValueKind.TEXT);
+              .filter(c -> field.isIn(table.name()) && c.kind() == ValueKind.TEXT && !c.withheld());
       Optional<String> name = column.flatMap(c -> name(predicate, c));
       if (name.isPresent()) {
         Optional<KnownColumn> values = known.get(table.name(), column.get().name());

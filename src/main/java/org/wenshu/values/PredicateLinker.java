@@ -27,6 +27,9 @@ final class PredicateLinker {
   /** What takes the predicate's place; empty when it stays. */
   Optional<Substitution> link(Predicate predicate) {
     Relation.Origin origin = predicate.column().origin();
+    if (origin.column().withheld()) {
+      return Optional.empty();
+    }
     return config.dictionaries().stream()
         .filter(d -> d.has(origin.table().name(), origin.column().name()))
         .findFirst()

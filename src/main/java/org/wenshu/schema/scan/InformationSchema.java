@@ -36,6 +36,14 @@ final class InformationSchema {
       ORDER BY table_name, constraint_name, ordinal_position
       """;
 
+  /** Empty for an account without SHOW VIEW. */
+  private static final String VIEWS =
+      """
+      SELECT table_name, view_definition
+      FROM information_schema.views
+      WHERE table_schema = ?
+      """;
+
   private final BoundedReads reads;
   private final String database;
   private final Deadline deadline;
@@ -53,6 +61,7 @@ final class InformationSchema {
   List<ScannedTable> tables() throws SQLException {
     reads.each(TABLES, deadline, timeout, this::table, database);
     reads.each(COLUMNS, deadline, timeout, this::column, database);
+    reads.each(VIEWS, deadline, timeout, this::view, database);
     reads.each(KEYS, deadline, timeout, this::key, database);
     tables.values().removeIf(table -> table.columns().isEmpty());
     tables.values().forEach(table -> table.dropKeysToUnknown(tables.keySet()));
@@ -66,6 +75,13 @@ final class InformationSchema {
     String comment = view ? "" : text(row.getString(3));
     tables.put(
         name.toLowerCase(Locale.ROOT), new ScannedTable(name, view, comment, row.getLong(4)));
+  }
+
+  private void view(ResultSet row) throws SQLException {
+    ScannedTable table = find(row.getString(1));
+    if (table != null) {
+      table.define(text(row.getString(2)));
+    }
   }
 
   private void column(ResultSet row) throws SQLException {

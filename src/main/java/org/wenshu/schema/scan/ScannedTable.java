@@ -18,6 +18,7 @@ final class ScannedTable {
   private final List<ScannedColumn> columns = new ArrayList<>();
   private final List<String> primaryKey = new ArrayList<>();
   private final Map<String, References> references = new TreeMap<>();
+  private String definition = "";
 
   ScannedTable(String name, boolean view, String comment, long estimatedRows) {
     this.name = name;
@@ -36,6 +37,10 @@ final class ScannedTable {
 
   long estimatedRows() {
     return estimatedRows;
+  }
+
+  void define(String query) {
+    definition = query;
   }
 
   List<ScannedColumn> columns() {
@@ -70,7 +75,8 @@ final class ScannedTable {
         columns.stream().map(ScannedColumn::finish).toList(),
         primaryKey,
         foreignKeys,
-        estimatedRows);
+        estimatedRows,
+        definition);
   }
 
   private record References(

@@ -5,11 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
 import org.wenshu.question.Question;
+import org.wenshu.question.Readiness;
 import org.wenshu.question.Wording;
 import org.wenshu.schema.SchemaConfig;
 import org.wenshu.schema.SchemaContext;
@@ -35,9 +34,7 @@ public final class LuceneSchemaLinker implements SchemaLinker {
   private final SchemaConfig.Linking config;
   private final SchemaAnalyzer analyzer = new SchemaAnalyzer();
   private final Terms terms = new Terms(analyzer, Glossary.bundled(analyzer));
-  private final CountDownLatch known = new CountDownLatch(1);
-  private final long madeAt = System.nanoTime();
-  private final Duration startingTime;
+  private final Readiness readiness;
   private volatile Indexed current;
 
   /** A linker that knows no schema yet, and refuses questions until it does. */
@@ -50,7 +47,7 @@ public final class LuceneSchemaLinker implements SchemaLinker {
    */
   public LuceneSchemaLinker(SchemaConfig.Linking config, Duration startingTime) {
     this.config = config;
-    this.startingTime = startingTime;
+    this.readiness = new Readiness(startingTime);
   }
 
   /** Indexes the snapshot, then links in it. Questions meanwhile see the one before. */
@@ -62,7 +59,7 @@ public final class LuceneSchemaLinker implements SchemaLinker {
             new JoinPaths(snapshot),
             columns(snapshot),
             isSmall(snapshot));
-    known.countDown();
+    readiness.reach();
   }
 
   private boolean isSmall(SchemaSnapshot snapshot) {
@@ -76,22 +73,12 @@ public final class LuceneSchemaLinker implements SchemaLinker {
 
   @Override
   public SchemaContext link(Question question) {
-    awaitFirst();
+    if (!readiness.await()) {
+      throw new WenshuException(ErrorCode.SCHEMA_UNAVAILABLE, UNKNOWN);
+    }
     Indexed indexed = current;
     return new SchemaContext(
         indexed.snapshot(), indexed.small() ? all(indexed, question) : relevant(indexed, question));
-  }
-
-  private void awaitFirst() {
-    long left = startingTime.toNanos() - (System.nanoTime() - madeAt);
-    try {
-      if (!known.await(left, TimeUnit.NANOSECONDS)) {
-        throw new WenshuException(ErrorCode.SCHEMA_UNAVAILABLE, UNKNOWN);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new WenshuException(ErrorCode.SCHEMA_UNAVAILABLE, UNKNOWN);
-    }
   }
 
   /** The best first, because a prompt may not hold them all; where it does, order means nothing. */

@@ -36,6 +36,8 @@ class TableEntity {
   @Column(name = "estimated_rows")
   private long estimatedRows;
 
+  private String definition;
+
   @Column(name = "content_hash")
   private String contentHash;
 
@@ -82,6 +84,7 @@ class TableEntity {
     comment = table.comment();
     primaryKey = table.primaryKey();
     estimatedRows = table.estimatedRows();
+    definition = table.definition();
     contentHash = ContentHash.of(table);
     columns.clear();
     table.columns().forEach(column -> columns.add(StoredColumn.of(column)));
@@ -97,6 +100,7 @@ class TableEntity {
         columns.stream().map(StoredColumn::toColumn).toList(),
         primaryKey,
         foreignKeys.stream().map(foreignKey -> foreignKey.from(key.name())).toList(),
-        estimatedRows);
+        estimatedRows,
+        definition);
   }
 }

@@ -33,7 +33,7 @@ final class ExpressionWriter {
 
   void write(Expression expression) {
     if (expression instanceof Column column) {
-      names(column.path());
+      queries.path(column.path());
     } else if (expression instanceof Literal literal) {
       out.append(literal.text());
     } else if (expression instanceof Chain chain) {
@@ -106,17 +106,8 @@ final class ExpressionWriter {
     out.append(')');
   }
 
-  private void names(List<Name> path) {
-    String between = "";
-    for (Name name : path) {
-      out.append(between);
-      queries.name(name);
-      between = ".";
-    }
-  }
-
   private void star(Star star) {
-    names(star.qualifier());
+    queries.path(star.qualifier());
     out.append(star.qualifier().isEmpty() ? "*" : ".*");
   }
 

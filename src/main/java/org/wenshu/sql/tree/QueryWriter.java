@@ -2,12 +2,10 @@ package org.wenshu.sql.tree;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.wenshu.sql.SqlStrings;
 import org.wenshu.sql.tree.Query.Body;
 import org.wenshu.sql.tree.Query.CommonTable;
 import org.wenshu.sql.tree.Query.SetOperation;
-import org.wenshu.sql.tree.TableReference.Named;
 
 /**
  * Writes a tree as SQL that MySQL reads alike whatever its version reserves: every name in
@@ -22,20 +20,46 @@ public final class QueryWriter {
   private final ExpressionWriter expressions = new ExpressionWriter(out, this);
   private final TableWriter tables;
 
-  private QueryWriter(UnaryOperator<Named> naming) {
-    this.tables = new TableWriter(out, this, expressions, naming);
+  private final TreeWriting writing;
+  private int afterSelect = -1;
+  private boolean inCommonTable;
+
+  private QueryWriter(TreeWriting writing) {
+    this.writing = writing;
+    this.tables = new TableWriter(out, this, expressions, writing);
   }
+
+  /**
+   * A text, and the end of the first SELECT keyword that is not inside WITH: hints for the whole
+   * statement belong there.
+   */
+  public record Written(String text, int afterSelect) {}
 
   /** The text of the query. */
   public static String write(Query query) {
-    return write(query, UnaryOperator.identity());
+    return write(query, TreeWriting.UNCHANGED);
   }
 
-  /** The text of the query with every table reference passed through {@code naming} first. */
-  public static String write(Query query, UnaryOperator<Named> naming) {
-    QueryWriter writer = new QueryWriter(naming);
+  /** The text of the query with other names in it. */
+  public static String write(Query query, TreeWriting writing) {
+    return writeMarked(query, writing).text();
+  }
+
+  /** The text of the query with other names in it, and where a hint would go. */
+  public static Written writeMarked(Query query, TreeWriting writing) {
+    QueryWriter writer = new QueryWriter(writing);
     writer.query(query, true);
-    return writer.out.toString();
+    return new Written(writer.out.toString(), writer.afterSelect);
+  }
+
+  /** Columns and qualifiers of stars. */
+  void path(List<Name> path) {
+    String between = "";
+    for (Name name : writing.column(path)) {
+      out.append(between);
+      name(name);
+      between = ".";
+    }
   }
 
   /**
@@ -63,6 +87,8 @@ public final class QueryWriter {
       return;
     }
     out.append(with.recursive() ? "WITH RECURSIVE " : "WITH ");
+    boolean outer = inCommonTable;
+    inCommonTable = true;
     String between = "";
     for (CommonTable table : with.tables()) {
       out.append(between);
@@ -73,6 +99,7 @@ public final class QueryWriter {
       out.append(')');
       between = ", ";
     }
+    inCommonTable = outer;
     out.append(' ');
   }
 
@@ -94,6 +121,9 @@ public final class QueryWriter {
 
   private void select(Select select, boolean labelled) {
     out.append("SELECT ");
+    if (afterSelect < 0 && !inCommonTable) {
+      afterSelect = out.length();
+    }
     select.modifiers().forEach(m -> out.append(m).append(' '));
     items(select.items(), labelled);
     if (!select.from().isEmpty()) {

@@ -1,7 +1,6 @@
 package org.wenshu.sql.tree;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.wenshu.sql.tree.TableReference.Derived;
 import org.wenshu.sql.tree.TableReference.IndexHint;
 import org.wenshu.sql.tree.TableReference.Join;
@@ -14,17 +13,14 @@ final class TableWriter {
   private final StringBuilder out;
   private final QueryWriter queries;
   private final ExpressionWriter expressions;
-  private final UnaryOperator<Named> naming;
+  private final TreeWriting writing;
 
   TableWriter(
-      StringBuilder out,
-      QueryWriter queries,
-      ExpressionWriter expressions,
-      UnaryOperator<Named> naming) {
+      StringBuilder out, QueryWriter queries, ExpressionWriter expressions, TreeWriting writing) {
     this.out = out;
     this.queries = queries;
     this.expressions = expressions;
-    this.naming = naming;
+    this.writing = writing;
   }
 
   void references(List<TableReference> references) {
@@ -38,7 +34,12 @@ final class TableWriter {
 
   private void reference(TableReference reference) {
     if (reference instanceof Named named) {
-      named(naming.apply(named));
+      TableReference written = writing.table(named);
+      if (written instanceof Named itself) {
+        named(itself);
+      } else {
+        reference(written);
+      }
     } else if (reference instanceof Derived derived) {
       derived(derived);
     } else if (reference instanceof JsonTable table) {

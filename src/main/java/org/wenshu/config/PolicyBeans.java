@@ -1,0 +1,66 @@
+package org.wenshu.config;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.wenshu.schema.store.StoreMigration;
+import org.wenshu.security.policy.CurrentRules;
+import org.wenshu.security.policy.RuleStore;
+
+/** Keeps the rules about who may read what ({@code wenshu.policy.*}). */
+@ApplicationScoped
+public class PolicyBeans {
+  private static final Duration STARTING_TIME = Duration.ofSeconds(20);
+  private static final Duration REFRESH = Duration.ofSeconds(10);
+
+  @Resource private ManagedScheduledExecutorService background;
+
+  @EJB private RuleStore rules;
+
+  private ScheduledFuture<?> refreshes;
+
+  /** The rules of Wenshu's own tables. */
+  @Produces
+  @Singleton
+  public CurrentRules currentRules(StoreMigration migration) {
+    RuleStore migrated =
+        () -> {
+          migration.ensure();
+          return rules.load();
+        };
+    return new CurrentRules(migrated, STARTING_TIME);
+  }
+
+  /** What they and {@code wenshu.guard.*} come to for each caller. */
+  @Produces
+  @Singleton
+  CallerPolicies callerPolicies(CurrentRules current, Config config) {
+    return new CallerPolicies(GuardKeys.read(config), current);
+  }
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object started, CurrentRules current) {
+    Settings settings = new Settings(ConfigProvider.getConfig(), "wenshu.policy.");
+    long every = settings.duration("refresh-interval", REFRESH).toMillis();
+    refreshes =
+        background.scheduleWithFixedDelay(
+            current::refresh, 0, Math.max(1, every), TimeUnit.MILLISECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (refreshes != null) {
+      refreshes.cancel(false);
+    }
+  }
+}
