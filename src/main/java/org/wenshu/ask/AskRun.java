@@ -29,6 +29,8 @@ final class AskRun {
   private static final Wording NOTHING_EXTRACTED =
       new Wording("未能从模型输出中提取SQL", "No SQL could be extracted from the model's output");
 
+  private static final String MODEL = "model";
+
   private final AskSteps steps;
   private final Question question;
   private final Caller caller;
@@ -65,7 +67,8 @@ final class AskRun {
     SchemaContext schema = permitted.restrict(found);
     emit(new AskEvent.SchemaLinked(schema.tables().stream().map(Table::name).toList()));
     GenerationRequest request =
-        new GenerationRequest(question, schema, steps.promptAssembler().assemble(question, schema));
+        new GenerationRequest(
+            question, schema, found, steps.promptAssembler().assemble(question, schema));
     emit(new AskEvent.Generating());
     Generation generation =
         steps
@@ -104,7 +107,7 @@ final class AskRun {
     Optional<String> sql = linked.map(l -> l.sql().text());
     emit(new AskEvent.Repaired(second.text(), sql));
     try {
-      Rows rows = executeRepaired(linked);
+      Rows rows = executeRepaired(linked, unrepaired(second, cause));
       Generation.Drafted drafted = (Generation.Drafted) second;
       answered(linked.orElseThrow(), Optional.of(rejectedSql.text()), rows, drafted);
     } catch (ExecutionException again) {
@@ -119,10 +122,17 @@ final class AskRun {
         : Optional.empty();
   }
 
-  private Rows executeRepaired(Optional<ValueLinking> linked) {
+  /** Of a model's silence the contract has words; without one, what was wrong is still wrong. */
+  private static ExecutionException unrepaired(Generation second, ExecutionException cause) {
+    return second.generator().equals(MODEL)
+        ? new ExecutionException(ErrorCode.EXECUTION_FAILED, NOTHING_EXTRACTED, null)
+        : cause;
+  }
+
+  private Rows executeRepaired(Optional<ValueLinking> linked, ExecutionException unrepaired) {
     if (linked.isEmpty()) {
       emit(new AskEvent.Executing("", 1));
-      throw new ExecutionException(ErrorCode.EXECUTION_FAILED, NOTHING_EXTRACTED, null);
+      throw unrepaired;
     }
     return guardAndExecute(linked.get().sql(), 1);
   }

@@ -68,7 +68,7 @@ final class RuleExpressions {
       return new Select.Item(new Expression.Column(List.of(name)), Optional.empty(), name.text());
     }
     Select mask = select("SELECT (" + columnAccess.mask() + ") FROM ", table, "");
-    if (mask.items().size() != 1 || mask.where().isPresent()) {
+    if (mask.items().size() != 1 || isList(mask.items().get(0).expression())) {
       throw new WithheldException("the mask of " + column.name() + " is no single expression");
     }
     return new Select.Item(mask.items().get(0).expression(), Optional.of(name), name.text());
@@ -80,13 +80,20 @@ final class RuleExpressions {
       String text = filter.withLiterals(SqlStrings::literal);
       Select select = select("SELECT 1 FROM ", table, " WHERE (" + text + ")");
       conditions.add(
-          select.where().orElseThrow(() -> new WithheldException("a row filter is no condition")));
+          select
+              .where()
+              .filter(e -> !isList(e))
+              .orElseThrow(() -> new WithheldException("a row filter is no condition")));
     }
     if (conditions.size() < 2) {
       return conditions.stream().findFirst();
     }
     List<String> operators = Collections.nCopies(conditions.size() - 1, "OR");
     return Optional.of(new Expression.Chain(conditions, operators));
+  }
+
+  private static boolean isList(Expression expression) {
+    return expression instanceof Expression.Row;
   }
 
   /** A rule between parentheses must not have brought clauses of its own. */

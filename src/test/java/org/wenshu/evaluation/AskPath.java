@@ -35,8 +35,13 @@ final class AskPath implements AutoCloseable {
     this.killer = killer;
   }
 
-  /** Scans the database and makes a path to it. */
+  /** Scans the database and makes a path to it on which everybody may read everything. */
   static AskPath to(DataSource database, SqlGenerator generator) {
+    return to(database, generator, new SqlGuard());
+  }
+
+  /** Scans the database and makes a path to it behind that guard. */
+  static AskPath to(DataSource database, SqlGenerator generator, SqlGuard guard) {
     SchemaConfig schema = SchemaConfig.defaults();
     LuceneSchemaLinker linker = new LuceneSchemaLinker(schema.linking());
     linker.use(new SchemaScanner(database, schema).scan(Optional.empty()));
@@ -47,16 +52,21 @@ final class AskPath implements AutoCloseable {
             new PromptAssembler(),
             generator,
             new ValueLinker(new JdbcStoredValues(database), ValuesConfig.defaults(), Runnable::run),
-            new SqlGuard(),
+            guard,
             new JdbcQueryExecutor(database, killer, LIMITS));
     return new AskPath(new AskService(steps, AskConfig.defaults()), killer);
   }
 
   /** Asks and waits for the end. */
   Asked ask(String text) {
+    return ask(text, Caller.anonymous());
+  }
+
+  /** Lets somebody ask and waits for the end. */
+  Asked ask(String text, Caller caller) {
     Question question = Question.of(text);
     Asked asked = new Asked(question.language());
-    service.ask(question, Caller.anonymous(), asked, new Cancellation());
+    service.ask(question, caller, asked, new Cancellation());
     return asked;
   }
 

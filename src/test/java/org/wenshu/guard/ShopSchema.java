@@ -48,7 +48,7 @@ final class ShopSchema {
 
   private ShopSchema() {}
 
-  private static Table table(String name, String columns) {
+  static Table table(String name, String columns) {
     List<Column> list = new ArrayList<>();
     for (String column : columns.split(" ", -1)) {
       list.add(

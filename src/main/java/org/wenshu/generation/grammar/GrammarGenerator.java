@@ -15,6 +15,7 @@ import org.wenshu.generation.grammar.sql.SqlWriter;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
 import org.wenshu.question.Language;
+import org.wenshu.question.Question;
 import org.wenshu.question.Wording;
 import org.wenshu.schema.SchemaContext;
 
@@ -52,20 +53,46 @@ public final class GrammarGenerator implements SqlGenerator {
   }
 
   private Generation answer(GenerationRequest request) {
-    SchemaContext schema = request.schema();
+    Reading reading = read(request.question(), request.schema());
+    if (request.isRestricted() && isAboutWithheld(request, reading)) {
+      return abstained(Reasons.notOpen(), request);
+    }
+    if (reading instanceof Reading.None none) {
+      return abstained(none.reason(), request);
+    }
+    String sql = ((Reading.Statement) reading).sql();
+    String text = Reasons.understood(request.question().language()) + "\n```sql\n" + sql + "\n```";
+    return new Generation.Drafted(new DraftSql(sql), text, NAME, Optional.empty());
+  }
+
+  /**
+   * Words that mean something withheld must not be taken for something else: the question is then
+   * about other tables than those it could be answered from.
+   */
+  private boolean isAboutWithheld(GenerationRequest request, Reading reading) {
+    return read(request.question(), request.whole()) instanceof Reading.Statement meant
+        && !(reading instanceof Reading.Statement statement
+            && TableNames.in(statement.sql()).equals(TableNames.in(meant.sql())));
+  }
+
+  private Reading read(Question question, SchemaContext schema) {
     SchemaKnowledge.Known known = knowledge.of(schema.snapshot());
     try {
-      Intent intent = IntentReader.read(request.question(), known.lexicon());
+      Intent intent = IntentReader.read(question, known.lexicon());
       if (!intent.unexplained().isEmpty()) {
-        return abstained(Reasons.unexplained(intent.unexplained()), request);
+        return new Reading.None(Reasons.unexplained(intent.unexplained()));
       }
-      String sql = SqlWriter.write(Analyses.plan(intent, schema, known.lexicon(), known.graph()));
-      String text =
-          Reasons.understood(request.question().language()) + "\n```sql\n" + sql + "\n```";
-      return new Generation.Drafted(new DraftSql(sql), text, NAME, Optional.empty());
+      return new Reading.Statement(
+          SqlWriter.write(Analyses.plan(intent, schema, known.lexicon(), known.graph())));
     } catch (NotPlanned e) {
-      return abstained(e.reason(), request);
+      return new Reading.None(e.reason());
     }
+  }
+
+  private sealed interface Reading {
+    record Statement(String sql) implements Reading {}
+
+    record None(Wording reason) implements Reading {}
   }
 
   private static Generation abstained(Wording reason, GenerationRequest request) {

@@ -22,6 +22,12 @@ final class Reasons {
             + ". Please rephrase, or use the names of tables and columns.");
   }
 
+  static Wording notOpen() {
+    return new Wording(
+        "问题涉及的数据不存在，或您无权查看。",
+        "The question is about data that does not exist or that you may not see.");
+  }
+
   static Wording noOtherReading() {
     return new Wording("没有其他理解方式。", "There is no other reading of the question.");
   }

@@ -13,7 +13,7 @@ import org.wenshu.schema.SchemaSnapshot;
  * Thread-safe.
  */
 final class SchemaKnowledge {
-  private static final int MOST_SNAPSHOTS = 16;
+  private static final int MOST_SNAPSHOTS = 64;
   private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
   /** Lexicon and join paths of a schema. */
