@@ -38,6 +38,9 @@ public final class InMemoryConfig implements Config {
     if (type == Boolean.class) {
       return Boolean.valueOf(text);
     }
+    if (type == String[].class) {
+      return text.split(",");
+    }
     return type == Duration.class ? Duration.parse(text) : text;
   }
 

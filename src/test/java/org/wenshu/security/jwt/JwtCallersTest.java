@@ -1,0 +1,273 @@
+package org.wenshu.security.jwt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wenshu.security.Caller;
+
+/** Tokens that are not quite right, one flaw each. */
+class JwtCallersTest {
+  private static final String SECRET = "a secret of more than thirty-two bytes";
+
+  private static TestingIssuer issuer;
+
+  private final JwtCallers callers =
+      with(new KeyOrigin.Published(issuer.jwksUrl(), RefetchConfig.defaults()));
+
+  @BeforeAll
+  static void start() {
+    issuer = TestingIssuer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    issuer.close();
+  }
+
+  @Test
+  void believesATokenInOrder() {
+    assertThat(callers.caller(issuer.token(TestingIssuer.claims("li"))))
+        .map(Caller::name)
+        .contains("li");
+  }
+
+  @Test
+  void refusesAnExpiredToken() {
+    assertRefused(JwtRefusal.EXPIRED, claims -> claims.expirationTime(inSeconds(-31)));
+    assertBelieved(claims -> claims.expirationTime(inSeconds(-20)));
+  }
+
+  @Test
+  void refusesATokenThatNeverExpires() {
+    assertRefused(JwtRefusal.NO_EXPIRY, claims -> claims.expirationTime(null));
+  }
+
+  @Test
+  void refusesATokenThatIsNotYetValid() {
+    assertRefused(JwtRefusal.NOT_YET_VALID, claims -> claims.notBeforeTime(inSeconds(60)));
+    assertBelieved(claims -> claims.notBeforeTime(inSeconds(20)));
+  }
+
+  @Test
+  void refusesAnotherIssuer() {
+    assertRefused(JwtRefusal.ISSUER, claims -> claims.issuer("https://other.example"));
+    assertRefused(JwtRefusal.ISSUER, claims -> claims.issuer(null));
+  }
+
+  @Test
+  void refusesAnotherAudience() {
+    assertRefused(JwtRefusal.AUDIENCE, claims -> claims.audience("other"));
+    assertRefused(JwtRefusal.AUDIENCE, claims -> claims.audience((String) null));
+  }
+
+  @Test
+  void refusesAnUnknownKey() throws JOSEException {
+    RSAKey stranger = new RSAKeyGenerator(2048).keyID("stranger").generate();
+    assertRefused(
+        JwtRefusal.UNKNOWN_KEY, signed(JWSAlgorithm.RS256, stranger, TestingIssuer.claims("li")));
+  }
+
+  @Test
+  void refusesAKeyUnderAnothersName() throws JOSEException {
+    RSAKey stranger = new RSAKeyGenerator(2048).keyID(issuer.key().getKeyID()).generate();
+    assertRefused(
+        JwtRefusal.SIGNATURE, signed(JWSAlgorithm.RS256, stranger, TestingIssuer.claims("li")));
+  }
+
+  @Test
+  void refusesATokenWithoutSignature() {
+    String plain = new PlainJWT(TestingIssuer.claims("li").build()).serialize();
+    assertRefused(JwtRefusal.NOT_SIGNED, plain);
+    String[] parts = issuer.token(TestingIssuer.claims("li")).split("\\.", -1);
+    assertRefused(JwtRefusal.MALFORMED, parts[0] + "." + parts[1] + ".");
+  }
+
+  @Test
+  void refusesASecretMadeOfThePublicKey() throws JOSEException {
+    PublicKey key = issuer.key().toPublicKey();
+    for (byte[] secret :
+        new byte[][] {key.getEncoded(), pem(key).getBytes(StandardCharsets.UTF_8)}) {
+      String token =
+          TestingIssuer.sign(
+              JWSAlgorithm.HS256,
+              issuer.key().getKeyID(),
+              new MACSigner(secret),
+              TestingIssuer.claims("li"));
+      assertRefused(JwtRefusal.ALGORITHM, token);
+      assertRefused(with(new KeyOrigin.Pem(pem(key))), JwtRefusal.ALGORITHM, token);
+    }
+  }
+
+  @Test
+  void refusesATamperedPayload() {
+    String[] parts = issuer.token(TestingIssuer.claims("li")).split("\\.", -1);
+    String payload =
+        new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
+            .replace("\"li\"", "\"admin\"");
+    String tampered =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(payload.getBytes(StandardCharsets.UTF_8));
+    assertRefused(JwtRefusal.SIGNATURE, parts[0] + "." + tampered + "." + parts[2]);
+  }
+
+  @Test
+  void refusesAnOversizedToken() {
+    assertRefused(JwtRefusal.OVERSIZED, claims -> claims.claim("filler", "x".repeat(8_192)));
+  }
+
+  @Test
+  void refusesATokenForAnotherPurpose() throws JOSEException {
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.RS256)
+            .keyID(issuer.key().getKeyID())
+            .type(new JOSEObjectType("logout+jwt"))
+            .build();
+    SignedJWT token = new SignedJWT(header, TestingIssuer.claims("li").build());
+    token.sign(new RSASSASigner(issuer.key()));
+    assertRefused(JwtRefusal.TYPE, token.serialize());
+  }
+
+  @Test
+  void refusesATokenWithoutName() {
+    assertRefused(JwtRefusal.CLAIMS, claims -> claims.subject(null));
+    assertRefused(JwtRefusal.CLAIMS, claims -> claims.subject("two\nlines"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", ".", "..", "a.b.c", "it-token", "{}.{}.{}", "eyJhbGciOiJub25lIn0..", "é.ü.ö"})
+  void refusesWhatIsNoToken(String text) {
+    assertThat(callers.caller(text)).isEmpty();
+  }
+
+  @Test
+  void refusesDeepNesting() {
+    String deep = "{\"a\":".repeat(1_900);
+    String header = Base64.getUrlEncoder().encodeToString(deep.getBytes(StandardCharsets.UTF_8));
+    assertThat(with(new KeyOrigin.Secret(SECRET)).judge(header + ".e30.e30"))
+        .isInstanceOf(JwtJudgement.Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RS256", "RS384", "PS256"})
+  void believesRsaInAllItsForms(String algorithm) {
+    String token = signed(JWSAlgorithm.parse(algorithm), issuer.key(), TestingIssuer.claims("li"));
+    assertThat(callers.judge(token)).isInstanceOf(JwtJudgement.Believed.class);
+  }
+
+  @Test
+  void believesPublicKeysOfBothKinds() throws JOSEException {
+    ECKey curve = new ECKeyGenerator(Curve.P_256).generate();
+    String pem = pem(issuer.key().toPublicKey()) + pem(curve.toPublicKey());
+    JwtCallers fixed = with(new KeyOrigin.Pem(pem));
+    assertThat(fixed.judge(issuer.token(TestingIssuer.claims("li"))))
+        .isInstanceOf(JwtJudgement.Believed.class);
+    String token =
+        TestingIssuer.sign(
+            JWSAlgorithm.ES256, "any", new ECDSASigner(curve), TestingIssuer.claims("li"));
+    assertThat(fixed.judge(token)).isInstanceOf(JwtJudgement.Believed.class);
+    ECKey larger = new ECKeyGenerator(Curve.P_384).generate();
+    assertRefused(
+        fixed,
+        JwtRefusal.UNKNOWN_KEY,
+        TestingIssuer.sign(
+            JWSAlgorithm.ES384, null, new ECDSASigner(larger), TestingIssuer.claims("li")));
+  }
+
+  @Test
+  void believesTheSecretInOneAlgorithmOnly() throws JOSEException {
+    JwtCallers secret = with(new KeyOrigin.Secret(SECRET));
+    MACSigner signer = new MACSigner(SECRET + SECRET);
+    assertThat(
+            secret.judge(
+                TestingIssuer.sign(
+                    JWSAlgorithm.HS256, null, new MACSigner(SECRET), TestingIssuer.claims("li"))))
+        .isInstanceOf(JwtJudgement.Believed.class);
+    assertRefused(
+        secret,
+        JwtRefusal.SIGNATURE,
+        TestingIssuer.sign(JWSAlgorithm.HS256, null, signer, TestingIssuer.claims("li")));
+    assertRefused(
+        secret,
+        JwtRefusal.ALGORITHM,
+        TestingIssuer.sign(JWSAlgorithm.HS512, null, signer, TestingIssuer.claims("li")));
+    assertRefused(secret, JwtRefusal.ALGORITHM, issuer.token(TestingIssuer.claims("li")));
+  }
+
+  private void assertRefused(JwtRefusal why, UnaryOperator<JWTClaimsSet.Builder> change) {
+    assertRefused(why, issuer.token(change.apply(TestingIssuer.claims("li"))));
+  }
+
+  private void assertRefused(JwtRefusal why, String token) {
+    assertRefused(callers, why, token);
+  }
+
+  private static void assertRefused(JwtCallers callers, JwtRefusal why, String token) {
+    assertThat(callers.judge(token)).isEqualTo(new JwtJudgement.Refused(why));
+    assertThat(callers.caller(token)).isEmpty();
+  }
+
+  private void assertBelieved(UnaryOperator<JWTClaimsSet.Builder> change) {
+    String token = issuer.token(change.apply(TestingIssuer.claims("li")));
+    assertThat(callers.judge(token)).isInstanceOf(JwtJudgement.Believed.class);
+  }
+
+  private static String signed(JWSAlgorithm algorithm, RSAKey key, JWTClaimsSet.Builder claims) {
+    try {
+      return TestingIssuer.sign(algorithm, key.getKeyID(), new RSASSASigner(key), claims);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JwtCallers with(KeyOrigin origin) {
+    JwtConfig config =
+        new JwtConfig(
+            origin,
+            Optional.of(TestingIssuer.NAME),
+            Set.of("another", TestingIssuer.AUDIENCE),
+            Duration.ofSeconds(30),
+            8_192,
+            JwtConfig.ClaimNames.defaults());
+    return JwtCallers.of(config, task -> new Thread(task).start());
+  }
+
+  private static String pem(PublicKey key) {
+    return "-----BEGIN PUBLIC KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+        + "\n-----END PUBLIC KEY-----\n";
+  }
+
+  private static Date inSeconds(int seconds) {
+    return Date.from(Instant.now().plusSeconds(seconds));
+  }
+}
