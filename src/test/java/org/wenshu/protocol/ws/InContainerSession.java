@@ -69,6 +69,7 @@ public final class InContainerSession implements LauncherSessionListener {
     // The tests bring the model down; the next must not wait a minute for it.
     options.put("wenshu.llm.pause", "PT2S");
     options.put("wenshu.security.tokens", TOKEN + "=tester");
+    options.put("wenshu.policy.refresh-interval", "PT0.2S");
     options.put("wenshu.sender.stall-timeout", "PT3S");
     options.put("wenshu.ws.max-connections", "40");
     return options.entrySet().stream()

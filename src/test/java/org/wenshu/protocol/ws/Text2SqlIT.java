@@ -125,8 +125,45 @@ class Text2SqlIT {
     }
     await(
         "the answer is recorded",
-        () -> AuditRows.of("记录甲").matches("tester\\|ANSWERED\\|SELECT 42 AS .*\\|1"));
+        () -> AuditRows.of("记录甲").matches("tester\\|ANSWERED\\|SELECT .*42 AS .* LIMIT 1001\\|1"));
     await("the refusal is recorded", () -> AuditRows.of("记录乙").equals("tester|REFUSED"));
+  }
+
+  @Test
+  void obeysTheRulesOfTheStore() throws InterruptedException, SQLException {
+    String star = "SELECT * FROM employees ORDER BY id LIMIT 1";
+    model.when("员工一", ModelScript.sql(star));
+    model.when("行情一", ModelScript.sql("SELECT id FROM ticks LIMIT 1"));
+    model.when("部门一", ModelScript.sql("SELECT id FROM departments ORDER BY id"));
+    try (TestingSocket socket = TestingSocket.open("")) {
+      assertThat(TestingSocket.result(socket.ask("员工一").answer()).findValue("salary").asInt())
+          .isPositive();
+      StoredRules rules =
+          StoredRules.about(
+              "tester",
+              "MASK_COLUMN|employees|salary|",
+              "DENY_COLUMN|employees|hire_date|",
+              "FILTER_ROWS|departments||id = 2",
+              "DENY_TABLE|ticks||");
+      try {
+        await(
+            "the rules are in force",
+            () -> TestingSocket.result(socket.ask("员工一").answer()).findValue("salary").isNull());
+        assertThat(TestingSocket.result(socket.ask("员工一").answer()).findValue("hire_date"))
+            .isNull();
+        assertThat(TestingSocket.result(socket.ask("部门一").answer()).findValuesAsText("id"))
+            .containsExactly("2");
+        assertThat(TestingSocket.result(socket.ask("行情一").answer()).path("error").asText())
+            .contains("Table 'ticks' doesn't exist");
+        String prompt = model.requests().get(model.requests().size() - 1).body().toString();
+        assertThat(prompt).contains("salary").doesNotContain("hire_date", "CREATE TABLE `ticks`");
+      } finally {
+        rules.delete();
+      }
+      await(
+          "the rules are gone",
+          () -> !TestingSocket.result(socket.ask("员工一").answer()).findValue("salary").isNull());
+    }
   }
 
   @Test
@@ -513,6 +550,6 @@ class Text2SqlIT {
   }
 
   private interface Condition {
-    boolean holds() throws SQLException;
+    boolean holds() throws SQLException, InterruptedException;
   }
 }
