@@ -12,20 +12,27 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.wenshu.TestingDatabase;
 import org.wenshu.llm.ScriptedModelServer;
+import org.wenshu.security.jwt.TestingIssuer;
 
 /**
- * Starts what the server under test talks to, a database and a model, before Arquillian reads where
- * they are. Does nothing where no server is going to be started.
+ * Starts what the server under test talks to, a database, a model and an issuer of tokens, before
+ * Arquillian reads where they are. Does nothing where no server is going to be started.
  */
 public final class InContainerSession implements LauncherSessionListener {
   /** What callers have to show. */
   static final String TOKEN = "it-token";
 
   private static ScriptedModelServer model;
+  private static TestingIssuer issuer;
 
   /** The model that the server under test asks. */
   static ScriptedModelServer model() {
     return model;
+  }
+
+  /** Whose tokens the server under test believes. */
+  static TestingIssuer issuer() {
+    return issuer;
   }
 
   /** The port of the server under test. */
@@ -39,6 +46,7 @@ public final class InContainerSession implements LauncherSessionListener {
       return;
     }
     model = ScriptedModelServer.start();
+    issuer = TestingIssuer.start();
     System.setProperty("wenshu.it.port", String.valueOf(freePort()));
     System.setProperty("wenshu.it.management-port", String.valueOf(freePort()));
     System.setProperty(
@@ -51,6 +59,7 @@ public final class InContainerSession implements LauncherSessionListener {
   public void launcherSessionClosed(LauncherSession session) {
     if (model != null) {
       model.close();
+      issuer.close();
     }
   }
 
@@ -70,6 +79,9 @@ public final class InContainerSession implements LauncherSessionListener {
     options.put("wenshu.llm.pause", "PT2S");
     options.put("wenshu.security.tokens", TOKEN + "=tester");
     options.put("wenshu.policy.refresh-interval", "PT0.2S");
+    options.put("wenshu.security.jwt.jwks-url", issuer.jwksUrl().toString());
+    options.put("wenshu.security.jwt.issuer", TestingIssuer.NAME);
+    options.put("wenshu.security.jwt.audience", TestingIssuer.AUDIENCE);
     options.put("wenshu.sender.stall-timeout", "PT3S");
     options.put("wenshu.ws.max-connections", "40");
     return options.entrySet().stream()

@@ -38,6 +38,11 @@ final class TestingSocket implements AutoCloseable, WebSocket.Listener {
     return open("?token=" + InContainerSession.TOKEN + parameters, null, true);
   }
 
+  /** Connects with another token. */
+  static TestingSocket openWith(String token) {
+    return open("?token=" + token, null, true);
+  }
+
   /** Connects as a browser's page from that origin does. */
   static TestingSocket openFrom(String origin) {
     return open("?api_key=" + InContainerSession.TOKEN, origin, true);

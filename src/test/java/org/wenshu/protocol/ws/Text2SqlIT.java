@@ -36,6 +36,7 @@ import org.wenshu.llm.Gate;
 import org.wenshu.llm.ModelCall;
 import org.wenshu.llm.ModelScript;
 import org.wenshu.llm.ScriptedModelServer;
+import org.wenshu.security.jwt.TestingIssuer;
 
 /** The text2sql stream of the built WAR, through real sockets. */
 @ArquillianTest
@@ -164,6 +165,20 @@ class Text2SqlIT {
           "the rules are gone",
           () -> !TestingSocket.result(socket.ask("员工一").answer()).findValue("salary").isNull());
     }
+  }
+
+  @Test
+  void knowsTheCallerOfASignedToken() throws InterruptedException, SQLException {
+    model.when("谁在问", ModelScript.sql("SELECT 43 AS n"));
+    String token = InContainerSession.issuer().token(TestingIssuer.claims("token-bearer"));
+    try (TestingSocket socket = TestingSocket.openWith(token)) {
+      socket.ask("谁在问").answer();
+    }
+    await("the caller is recorded", () -> AuditRows.of("谁在问").startsWith("token-bearer|ANSWERED|"));
+    String expired = InContainerSession.issuer().token(TestingIssuer.expired("token-bearer"));
+    assertThat(TestingSocket.handshakeStatus("?token=" + expired)).isEqualTo(401);
+    assertThat(TestingSocket.handshakeStatus("", "Authorization", "Bearer " + token))
+        .isEqualTo(101);
   }
 
   @Test
