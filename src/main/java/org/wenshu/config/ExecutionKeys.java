@@ -19,6 +19,9 @@ final class ExecutionKeys {
             .orElse(defaults.maxRows()),
         config
             .getOptionalValue("wenshu.execution.max-bytes", Long.class)
-            .orElse(defaults.maxBytes()));
+            .orElse(defaults.maxBytes()),
+        config
+            .getOptionalValue("wenshu.execution.max-combinations", Long.class)
+            .orElse(defaults.maxCombinations()));
   }
 }

@@ -22,6 +22,7 @@ public final class JdbcQueryExecutor implements QueryExecutor {
   private final StatementKiller killer;
   private final ExecutionConfig config;
   private final SqlFailures failures;
+  private final CostGate gate;
 
   /**
    * An executor.
@@ -34,6 +35,7 @@ public final class JdbcQueryExecutor implements QueryExecutor {
     this.killer = killer;
     this.config = config;
     this.failures = new SqlFailures(config);
+    this.gate = new CostGate(config.maxCombinations());
   }
 
   @Override
@@ -63,7 +65,20 @@ public final class JdbcQueryExecutor implements QueryExecutor {
         RunningStatement running =
             RunningStatement.watch(
                 connection.unwrap(JdbcConnection.class), killer, limit, cancellation)) {
+      estimate(connection, sql, running);
       return read(statement, sql, running);
+    }
+  }
+
+  private void estimate(Connection connection, GuardedSql sql, RunningStatement running)
+      throws SQLException {
+    try {
+      gate.check(connection, sql, running);
+    } catch (SQLException e) {
+      if (running.isTimedOut()) {
+        throw failures.timedOut(e);
+      }
+      throw e;
     }
   }
 

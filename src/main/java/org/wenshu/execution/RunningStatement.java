@@ -62,6 +62,10 @@ final class RunningStatement implements AutoCloseable {
     return stop == Stop.ENOUGH;
   }
 
+  synchronized boolean isStopped() {
+    return stop != null;
+  }
+
   synchronized boolean isTimedOut() {
     return stop == Stop.TIMED_OUT;
   }

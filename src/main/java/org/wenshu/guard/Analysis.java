@@ -24,6 +24,7 @@ final class Analysis implements TreeWriting {
   private final IdentityHashMap<Named, TableReference> corrections = new IdentityHashMap<>();
   private final IdentityHashMap<Column, Relation> resolved = new IdentityHashMap<>();
   private final IdentityHashMap<Select, Scope> scopes = new IdentityHashMap<>();
+  private double mostCombinations = 1;
   private boolean replaces;
   private int references;
   private int freeJoins;
@@ -46,6 +47,16 @@ final class Analysis implements TreeWriting {
 
   GuardLimits limits() {
     return limits;
+  }
+
+  /** Something of a size that nobody knows is read. */
+  void countUnknownSize() {
+    mostCombinations = Double.POSITIVE_INFINITY;
+  }
+
+  /** The product of the sizes of all tables the statement names, as often as it names them. */
+  double mostCombinations() {
+    return mostCombinations;
   }
 
   /** The tables that the statement reads, as catalogued. */
@@ -123,6 +134,7 @@ final class Analysis implements TreeWriting {
   private void note(Named reference, PermittedTable permitted) {
     String name = permitted.table().name();
     tables.add(name);
+    mostCombinations *= size(permitted);
     if (permitted.always()) {
       replace(reference, permitted);
       return;
@@ -138,6 +150,13 @@ final class Analysis implements TreeWriting {
               renamed ? Optional.of(alias(reference)) : reference.alias(),
               reference.hints()));
     }
+  }
+
+  /** Twice what the server last estimated; what stands behind a view is not known. */
+  private static double size(PermittedTable permitted) {
+    return permitted.table().view()
+        ? Double.POSITIVE_INFINITY
+        : 2.0 * Math.max(1, permitted.table().estimatedRows());
   }
 
   private void replace(Named reference, PermittedTable permitted) {

@@ -51,6 +51,7 @@ final class FromAnalysis {
             ? scope.commonTables().find(named.name().text())
             : Optional.empty();
     if (common.isPresent()) {
+      analysis.countUnknownSize();
       scope.add(Relation.ofCommonTable(alias, common.get()));
       return;
     }
@@ -89,6 +90,7 @@ final class FromAnalysis {
 
   private void jsonTable(JsonTable table, Scope scope) {
     analysis.countReference(table.position());
+    analysis.countUnknownSize();
     expressions.walk(table.document(), scope, "JSON_TABLE argument");
     List<Relation> related = new ArrayList<>(predicates.relations(table.document()));
     List<String> columns = table.columns().stream().map(c -> c.name().text()).toList();

@@ -6,10 +6,12 @@ import java.util.Set;
 public final class GuardedSql {
   private final String text;
   private final Set<String> tables;
+  private final double mostCombinations;
 
-  GuardedSql(String text, Set<String> tables) {
+  GuardedSql(String text, Set<String> tables, double mostCombinations) {
     this.text = text;
     this.tables = Set.copyOf(tables);
+    this.mostCombinations = mostCombinations;
   }
 
   /** The statement to run. */
@@ -20,6 +22,14 @@ public final class GuardedSql {
   /** The tables it reads, as catalogued. */
   public Set<String> tables() {
     return tables;
+  }
+
+  /**
+   * No more combinations of rows than these lie in the tables it reads, by their catalogued sizes;
+   * infinite where one is unknown.
+   */
+  public double mostCombinations() {
+    return mostCombinations;
   }
 
   @Override

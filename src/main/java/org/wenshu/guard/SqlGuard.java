@@ -49,7 +49,9 @@ public final class SqlGuard {
         .<Judgement>map(refused -> refused)
         .orElseGet(
             () ->
-                new Judgement.Admitted(new GuardedSql(rendered.orElseThrow(), analysis.tables())));
+                new Judgement.Admitted(
+                    new GuardedSql(
+                        rendered.orElseThrow(), analysis.tables(), analysis.mostCombinations())));
   }
 
   /** Judges the draft against the whole catalogue and the caller's policy. */

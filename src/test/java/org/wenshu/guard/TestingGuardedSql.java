@@ -8,6 +8,11 @@ public final class TestingGuardedSql {
 
   /** The text as if the guard had admitted it. */
   public static GuardedSql of(String text) {
-    return new GuardedSql(text, Set.of());
+    return new GuardedSql(text, Set.of(), 0);
+  }
+
+  /** The same, of tables of any size. */
+  public static GuardedSql ofLargeTables(String text) {
+    return new GuardedSql(text, Set.of(), Double.POSITIVE_INFINITY);
   }
 }
