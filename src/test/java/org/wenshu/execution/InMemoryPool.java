@@ -10,11 +10,12 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** A pool that hands out the connection returned last, unvalidated, as servers' pools do. */
-final class InMemoryPool implements DataSource {
+public final class InMemoryPool implements DataSource {
   private final DataSource source;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-  InMemoryPool(DataSource source) {
+  /** An empty pool that opens what it lacks here. */
+  public InMemoryPool(DataSource source) {
     this.source = source;
   }
 

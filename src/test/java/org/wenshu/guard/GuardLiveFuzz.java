@@ -4,28 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.wenshu.error.ErrorCode;
-import org.wenshu.error.WenshuException;
-import org.wenshu.execution.ExecutionConfig;
-import org.wenshu.execution.JdbcQueryExecutor;
-import org.wenshu.execution.Rows;
-import org.wenshu.execution.StatementKiller;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wenshu.generation.DraftSql;
-import org.wenshu.question.Cancellation;
-import org.wenshu.question.Deadline;
 import org.wenshu.schema.SchemaConfig;
 import org.wenshu.schema.SchemaSnapshot;
 import org.wenshu.schema.scan.SchemaScanner;
@@ -43,10 +30,6 @@ import org.wenshu.security.policy.AccessRules;
 class GuardLiveFuzz {
   private static final int MUTATIONS = Integer.getInteger("fuzz.mutations", 100_000);
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_121L);
-  private static final Duration TIMEOUT = Duration.ofSeconds(2);
-  private static final Duration GRACE = Duration.ofSeconds(1);
-  private static final int CHECK_EVERY = 500;
-  private static final ExecutionConfig LIMITS = new ExecutionConfig(TIMEOUT, 1_000, 8L << 20);
   private static final AccessRules RULES =
       new AccessRules(
           List.of(
@@ -58,59 +41,52 @@ class GuardLiveFuzz {
               rule(Effect.MASK_COLUMN, "customers", "phone", "CONCAT('1', '**')"),
               rule(Effect.FILTER_ROWS, "orders", "", "deleted_flag = 0")));
 
-  private static SchemaSnapshot schema;
-  private static StatementKiller killer;
-  private static JdbcQueryExecutor executor;
-
-  private final Set<String> seen = new HashSet<>();
-  private final List<String> findings = new ArrayList<>();
-  private final List<String> sinceCheck = new ArrayList<>();
-  private int admitted;
-  private int rejected;
-  private int timeouts;
-  private long rows;
-  private Duration slowest = Duration.ZERO;
-  private String slowestSql = "";
-
   private static AccessRule rule(Effect effect, String table, String column, String expression) {
     return new AccessRule(Subject.everyone(), effect, table, column, expression);
   }
 
-  @BeforeAll
-  static void load() throws SQLException {
+  @BeforeEach
+  void load() throws SQLException {
     FuzzServer.load();
-    schema = new SchemaScanner(FuzzServer.source(), SchemaConfig.defaults()).scan(Optional.empty());
-    killer = new StatementKiller(FuzzServer.source());
-    executor = new JdbcQueryExecutor(FuzzServer.source(), killer, LIMITS);
-  }
-
-  @AfterAll
-  static void close() {
-    killer.close();
   }
 
   @Test
   void nothingAdmittedWritesLocksLeaksOrLasts() throws SQLException, IOException {
+    SchemaSnapshot schema =
+        new SchemaScanner(FuzzServer.source(), SchemaConfig.defaults()).scan(Optional.empty());
     SqlGuard byList = new SqlGuard(caller -> ShopSchema.POLICY);
-    SqlGuard byRules = new SqlGuard(caller -> policy(caller));
+    SqlGuard byRules = new SqlGuard(GuardLiveFuzz::policy);
     Mutants mutants = new Mutants(SEED);
-    FuzzServer.state();
-    Map<String, String> before = FuzzServer.state();
-    Map<String, String> look = FuzzServer.state();
-    for (int i = 0; i < MUTATIONS; i++) {
-      String sql = mutants.next();
-      run(byList.judge(new DraftSql(sql), ShopSchema.SNAPSHOT, Caller.anonymous()), false);
-      run(byRules.judge(new DraftSql(sql), schema, Caller.anonymous()), true);
-      if (sinceCheck.size() >= CHECK_EVERY) {
-        look = check(look);
+    int admitted = 0;
+    try (FuzzRun run = new FuzzRun()) {
+      for (int i = 0; i < MUTATIONS; i++) {
+        String sql = mutants.next();
+        admitted += judge(byList, sql, ShopSchema.SNAPSHOT, run, false);
+        admitted += judge(byRules, sql, schema, run, true);
       }
+      FuzzReport report = run.report();
+      report.write(SEED, MUTATIONS, admitted);
+      assertThat(report.findings()).isEmpty();
+      assertThat(report.executed() - report.rejected())
+          .as("statements answered, else nothing was tried")
+          .isGreaterThan(MUTATIONS / 50);
     }
-    look = check(look);
-    write(before, look);
-    assertThat(findings).isEmpty();
-    assertThat(seen)
-        .as("statements run, else nothing was tried")
-        .hasSizeGreaterThan(MUTATIONS / 50);
+  }
+
+  /** 1 when it is admitted. */
+  private static int judge(
+      SqlGuard guard, String sql, SchemaSnapshot schema, FuzzRun run, boolean withheld)
+      throws SQLException {
+    try {
+      if (guard.judge(new DraftSql(sql), schema, Caller.anonymous())
+          instanceof Judgement.Admitted read) {
+        run.run(read.sql(), withheld);
+        return 1;
+      }
+    } catch (RuntimeException e) {
+      run.find(e + " instead of a judgement: " + sql);
+    }
+    return 0;
   }
 
   private static GuardPolicy policy(Caller caller) {
@@ -121,106 +97,37 @@ class GuardLiveFuzz {
         GuardPolicy.Star.PERMITTED_COLUMNS,
         RULES.policyOf(caller),
         GuardLimits.defaults(),
-        new StatementBounds(LIMITS.maxRows() + 1, TIMEOUT));
+        new StatementBounds(FuzzRun.LIMITS.maxRows() + 1, FuzzRun.TIMEOUT));
   }
 
-  private void run(Judgement judgement, boolean withheld) {
-    if (judgement instanceof Judgement.Admitted read) {
-      admitted++;
-      if (seen.add(read.sql().text())) {
-        sinceCheck.add(read.sql().text());
-        execute(read.sql(), withheld);
-      }
+  /** What the guard would have to let through for the run to fail. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          SELECT fn_touch(1) | Com_insert
+          SELECT fn_touch(2) | rows changed in shop.audit_log
+          SELECT fn_touch(3) | changed {shop.audit_log
+          SELECT NEXTVAL(s1) | rows changed in shop.s1
+          SELECT GET_LOCK('mine', 0) | locks 1
+          SELECT @a := 1 | variables 1
+          SELECT id FROM orders INTO OUTFILE 'canary' | refused by the driver
+          SELECT SLEEP(30) | timeout
+          SELECT token FROM user_credentials | withheld
+          SELECT salary FROM employees | withheld
+          """)
+  void wouldBeSeen(String sql, String finding) throws SQLException, IOException {
+    SqlGuard guard = new SqlGuard(caller -> ShopSchema.POLICY);
+    assertThat(guard.judge(new DraftSql(sql), ShopSchema.SNAPSHOT, Caller.anonymous()))
+        .isInstanceOf(Judgement.Refused.class);
+    String sent = sql.replace("'canary'", "'" + ShopDatabase.files().resolve("canary") + "'");
+    try (FuzzRun run = new FuzzRun()) {
+      run.run(TestingGuardedSql.of(sent), true);
+      assertThat(run.report().findings()).anySatisfy(f -> assertThat(f).contains(finding));
+    } finally {
+      Files.deleteIfExists(ShopDatabase.files().resolve("canary"));
     }
-  }
-
-  private void execute(GuardedSql sql, boolean withheld) {
-    long start = System.nanoTime();
-    try {
-      Rows answer =
-          executor.execute(sql, Deadline.after(Duration.ofMinutes(1)), new Cancellation());
-      rows += answer.rows().size();
-      if (withheld && shows(answer)) {
-        findings.add("shows what is withheld: " + sql.text());
-      }
-    } catch (WenshuException e) {
-      rejected++;
-      if (e.code() == ErrorCode.EXECUTION_TIMED_OUT) {
-        timeouts++;
-        findings.add("runs into the timeout: " + sql.text());
-      }
-    }
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    if (took.compareTo(slowest) > 0) {
-      slowest = took;
-      slowestSql = sql.text();
-    }
-    if (took.compareTo(TIMEOUT.plus(GRACE)) > 0) {
-      findings.add("lasts " + took + ": " + sql.text());
-    }
-  }
-
-  private static boolean shows(Rows answer) {
-    return answer.rows().stream()
-        .flatMap(List::stream)
-        .map(String::valueOf)
-        .anyMatch(
-            cell -> cell.contains(FuzzServer.SECRET) || cell.contains(FuzzServer.SECRET_NUMBER));
-  }
-
-  /** What the server has become since the last look, and which statements may have done it. */
-  private Map<String, String> check(Map<String, String> last) throws SQLException {
-    Map<String, String> now = FuzzServer.state();
-    if (!now.equals(last)) {
-      Map<String, String> changed = new TreeMap<>(now);
-      changed.entrySet().removeAll(last.entrySet());
-      findings.add("changed " + changed + " by one of\n" + String.join("\n", sinceCheck));
-    }
-    if (FuzzServer.left() != 0) {
-      findings.add("left something behind: one of\n" + String.join("\n", sinceCheck));
-    }
-    sinceCheck.clear();
-    return now;
-  }
-
-  private void write(Map<String, String> before, Map<String, String> after) throws IOException {
-    String report =
-        """
-        # Mutants on a live server
-
-        | | |
-        | --- | ---: |
-        | seed | %d |
-        | mutants, each judged by two policies | %d |
-        | admitted | %d |
-        | distinct statements run | %d |
-        | of them rejected by the server | %d |
-        | into the timeout of %d s | %d |
-        | slowest | %d ms |
-        | rows read | %d |
-        | state of the server unchanged | %s |
-        | findings | %d |
-
-        Slowest: `%s`
-
-        %s
-        """
-            .formatted(
-                SEED,
-                MUTATIONS,
-                admitted,
-                seen.size(),
-                rejected,
-                TIMEOUT.toSeconds(),
-                timeouts,
-                slowest.toMillis(),
-                rows,
-                before.equals(after) ? "yes" : "no",
-                findings.size(),
-                slowestSql,
-                String.join("\n\n", findings));
-    Path folder = Files.createDirectories(Path.of("target", "fuzz"));
-    Files.writeString(folder.resolve("report.md"), report);
-    System.out.println(report);
   }
 }

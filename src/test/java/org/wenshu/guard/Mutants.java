@@ -13,13 +13,27 @@ import org.wenshu.sql.SqlToken;
  * wrapped. The same seed gives the same mutants.
  */
 final class Mutants {
-  private static final String SPLINTERS = "'\"`\\/*-#;() @!%\0\u00a0\u3000\u200b";
+  private static final String SPLINTERS = "'\"`\\/*-#;() @!%\0\t\n\u000b\u00a0\u3000\u200b\ufeff";
   private static final List<String> INTRUDERS =
       List.of(
           " INTO OUTFILE 'mutant'",
           " INTO @a",
           " FOR UPDATE",
           " LOCK IN SHARE MODE",
+          " FOR UPDATE SKIP LOCKED",
+          " INTO DUMPFILE 'mutant'",
+          " PROCEDURE ANALYSE()",
+          " RETURNING id",
+          " FOR SYSTEM_TIME ALL",
+          " @a := ",
+          " @@version",
+          ", SLEEP(9)",
+          ", `SLEEP`(9)",
+          ", shop.fn_touch(3)",
+          ", NEXTVAL(s1)",
+          ", RELEASE_ALL_LOCKS()",
+          ", REPEAT('a', 1000)",
+          " OR name REGEXP '(a+)+$'",
           " SLEEP(9)",
           " GET_LOCK('mutant', 9)",
           " fn_touch(1)",
@@ -37,13 +51,22 @@ final class Mutants {
           " -- ",
           " # ",
           "/*",
+          "/**/",
+          "-- \n",
           " 0x53454c454354",
+          " x'27'",
+          " b'1'",
           " _utf8mb4'a'",
+          " _latin1 0x27",
           " N'a'",
+          " COLLATE utf8mb4_bin",
           " shop.",
           " *",
           " NATURAL JOIN customers",
           " , customers c2",
+          " , customers c2, customers c3, customers c4",
+          " CROSS JOIN orders o2",
+          " JOIN orders o3 ON TRUE",
           " LIMIT 1 OFFSET 1",
           " ORDER BY 1",
           " GROUP BY 1 WITH ROLLUP");
@@ -101,7 +124,7 @@ final class Mutants {
   }
 
   private void mutate(List<String> mutant, int at) {
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(11)) {
       case 0 -> mutant.remove(at);
       case 1 -> mutant.add(at, any(pieces));
       case 2 -> mutant.set(at, any(pieces));
@@ -110,6 +133,8 @@ final class Mutants {
       case 5 -> mutant.add(at, any(INTRUDERS));
       case 6 -> mutant.set(at, otherCase(mutant.get(at)));
       case 7 -> mutant.add(at, mutant.get(at));
+      case 8 -> mutant.add(any(INTRUDERS));
+      case 9 -> mutant.set(at, requoted(mutant.get(at)));
       default -> mutant.set(at, torn(mutant.get(at)));
     }
   }
@@ -127,6 +152,12 @@ final class Mutants {
 
   private String otherCase(String piece) {
     return random.nextBoolean() ? piece.toUpperCase(Locale.ROOT) : piece.toLowerCase(Locale.ROOT);
+  }
+
+  /** A name, word or text in quotes of another kind. */
+  private String requoted(String piece) {
+    String bare = piece.strip().replaceAll("^['\"`]|['\"`]$", "");
+    return " " + any(List.of("`%s`", "'%s'", "\"%s\"", "%s", "_utf8mb4'%s'")).formatted(bare);
   }
 
   private <T> T any(List<T> list) {
