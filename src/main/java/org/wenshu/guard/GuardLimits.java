@@ -18,8 +18,7 @@ public record GuardLimits(
     int maxFreeJoins,
     int maxRecursion,
     int maxStringLength) {
-  /** What takes the place of tables may nest deeper than a statement, but never deeper than so. */
-  static final int DEEPEST = 100;
+  private static final int DEEPEST = 100;
 
   /** Rejects a nesting that could exhaust the stack. */
   public GuardLimits {

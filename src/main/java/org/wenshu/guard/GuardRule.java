@@ -21,7 +21,7 @@ enum GuardRule {
   RECURSION("recursion"),
   JOIN("join"),
   TABLE_COUNT("table-count"),
-  ROUND_TRIP("round-trip");
+  RENDERING("rendering");
 
   private final String id;
 

@@ -62,8 +62,8 @@ public final class SqlGuard {
   private static String render(Query query, Analysis analysis, GuardPolicy policy) {
     new QueryAnalysis(analysis).query(query, Optional.empty(), CommonTables.NONE);
     RenderedSql rendered = RenderedSql.of(query, analysis, policy.bounds());
-    if (analysis.findings().refusal().isEmpty() && !rendered.readsBackAlike()) {
-      analysis.findings().refuse(GuardRule.ROUND_TRIP, 0);
+    if (analysis.findings().refusal().isEmpty() && !rendered.isCutAsWritten()) {
+      analysis.findings().refuse(GuardRule.RENDERING, 0);
     }
     return rendered.text();
   }

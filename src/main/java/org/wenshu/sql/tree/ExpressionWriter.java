@@ -23,10 +23,10 @@ import org.wenshu.sql.tree.Expression.Words;
 
 /** Writes expressions. */
 final class ExpressionWriter {
-  private final StringBuilder out;
+  private final WrittenSql out;
   private final QueryWriter queries;
 
-  ExpressionWriter(StringBuilder out, QueryWriter queries) {
+  ExpressionWriter(WrittenSql out, QueryWriter queries) {
     this.out = out;
     this.queries = queries;
   }

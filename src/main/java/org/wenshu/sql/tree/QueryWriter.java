@@ -16,24 +16,16 @@ public final class QueryWriter {
   /** Longer labels are not names; the server then takes the text of the expression. */
   private static final int MAX_LABEL = 256;
 
-  private final StringBuilder out = new StringBuilder(256);
+  private final WrittenSql out = new WrittenSql();
   private final ExpressionWriter expressions = new ExpressionWriter(out, this);
   private final TableWriter tables;
-
   private final TreeWriting writing;
-  private int afterSelect = -1;
   private boolean inCommonTable;
 
   private QueryWriter(TreeWriting writing) {
     this.writing = writing;
     this.tables = new TableWriter(out, this, expressions, writing);
   }
-
-  /**
-   * A text, and the end of the first SELECT keyword that is not inside WITH: hints for the whole
-   * statement belong there.
-   */
-  public record Written(String text, int afterSelect) {}
 
   /** The text of the query. */
   public static String write(Query query) {
@@ -42,14 +34,14 @@ public final class QueryWriter {
 
   /** The text of the query with other names in it. */
   public static String write(Query query, TreeWriting writing) {
-    return writeMarked(query, writing).text();
+    return pieces(query, writing).text();
   }
 
-  /** The text of the query with other names in it, and where a hint would go. */
-  public static Written writeMarked(Query query, TreeWriting writing) {
+  /** The text of the query with other names in it, and what it is put together from. */
+  public static WrittenSql pieces(Query query, TreeWriting writing) {
     QueryWriter writer = new QueryWriter(writing);
     writer.query(query, true);
-    return new Written(writer.out.toString(), writer.afterSelect);
+    return writer.out;
   }
 
   /** Columns and qualifiers of stars. */
@@ -121,8 +113,8 @@ public final class QueryWriter {
 
   private void select(Select select, boolean labelled) {
     out.append("SELECT ");
-    if (afterSelect < 0 && !inCommonTable) {
-      afterSelect = out.length();
+    if (!inCommonTable) {
+      out.markSelect();
     }
     select.modifiers().forEach(m -> out.append(m).append(' '));
     items(select.items(), labelled);

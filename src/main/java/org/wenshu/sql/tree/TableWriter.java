@@ -10,13 +10,13 @@ import org.wenshu.sql.tree.TableReference.Named;
 
 /** Writes what stands behind FROM. */
 final class TableWriter {
-  private final StringBuilder out;
+  private final WrittenSql out;
   private final QueryWriter queries;
   private final ExpressionWriter expressions;
   private final TreeWriting writing;
 
   TableWriter(
-      StringBuilder out, QueryWriter queries, ExpressionWriter expressions, TreeWriting writing) {
+      WrittenSql out, QueryWriter queries, ExpressionWriter expressions, TreeWriting writing) {
     this.out = out;
     this.queries = queries;
     this.expressions = expressions;
