@@ -61,10 +61,10 @@ final class FuzzServer {
               "UPDATE employees SET salary = 424242",
               "INSERT INTO customers (id, name, phone, id_card, region_id, city)"
                   + " SELECT seq, CONCAT('n', seq), 'SECRET', 'SECRET', 1, 'x'"
-                  + " FROM seq_100_to_400",
+                  + " FROM seq_100_to_600",
               "INSERT INTO orders (id, customer_id, order_no, status, total_amount, deleted_flag)"
                   + " SELECT seq, seq, IF(seq % 2, 'SECRET', 'open'), 'paid', 1, seq % 2"
-                  + " FROM seq_100_to_400",
+                  + " FROM seq_100_to_600",
               "UPDATE user_credentials SET password_hash = 'SECRET', token = 'SECRET'",
               "INSERT INTO audit_log (who, what) VALUES ('SECRET', 'SECRET')",
               "UPDATE hr.payroll SET amount = 424242",
