@@ -37,6 +37,15 @@ public sealed interface AskEvent {
   /** The guard admitted the statement and wrote it anew; this is what the database gets. */
   record Guarded(String sql, int attempt) implements AskEvent {}
 
+  /**
+   * The guard refused the statement.
+   *
+   * @param rule the name of the rule it broke
+   * @param position where in the statement, in characters from 0; -1 when no place can be named
+   * @param explanation the rule and the place, for people
+   */
+  record Refused(String rule, int position, Wording explanation, int attempt) implements AskEvent {}
+
   /** Rows arrived. */
   record Fetched(Rows rows, int attempt) implements AskEvent {}
 

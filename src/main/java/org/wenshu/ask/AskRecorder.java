@@ -26,6 +26,7 @@ final class AskRecorder implements AskListener, AutoCloseable {
   private Optional<String> draft = Optional.empty();
   private Optional<String> guarded = Optional.empty();
   private Optional<String> generator = Optional.empty();
+  private Optional<String> refusal = Optional.empty();
   private OptionalLong rows = OptionalLong.empty();
   private boolean recorded;
 
@@ -67,6 +68,8 @@ final class AskRecorder implements AskListener, AutoCloseable {
       guarded = Optional.empty();
     } else if (event instanceof AskEvent.Guarded admitted) {
       guarded = Optional.of(admitted.sql());
+    } else if (event instanceof AskEvent.Refused refused) {
+      refusal = Optional.of(refused.rule() + " at " + refused.position());
     } else if (event instanceof AskEvent.Fetched fetched) {
       rows = OptionalLong.of(fetched.rows().rows().size());
     } else if (event instanceof AskEvent.Answered answered) {
@@ -80,8 +83,15 @@ final class AskRecorder implements AskListener, AutoCloseable {
     } else if (event instanceof AskEvent.Abstained) {
       record(AuditOutcome.ABSTAINED, Optional.empty());
     } else if (event instanceof AskEvent.Failed failed) {
-      record(outcome(failed.code()), Optional.of(failed.code().name()));
+      record(outcome(failed.code()), Optional.of(reason(failed.code())));
     }
+  }
+
+  /** Of a refusal the last rule too. */
+  private String reason(ErrorCode code) {
+    return code == ErrorCode.SQL_REFUSED
+        ? refusal.map(rule -> code.name() + ' ' + rule).orElse(code.name())
+        : code.name();
   }
 
   private static AuditOutcome outcome(ErrorCode code) {

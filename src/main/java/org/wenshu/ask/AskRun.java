@@ -142,6 +142,8 @@ final class AskRun {
     emit(new AskEvent.Executing(draft.text(), attempt));
     Judgement judgement = steps.guard().judge(draft, permitted);
     if (judgement instanceof Judgement.Refused refused) {
+      emit(
+          new AskEvent.Refused(refused.rule(), refused.position(), refused.explanation(), attempt));
       throw new ExecutionException(ErrorCode.SQL_REFUSED, refused.wording(), null);
     }
     GuardedSql guarded = ((Judgement.Admitted) judgement).sql();

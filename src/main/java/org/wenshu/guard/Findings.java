@@ -14,7 +14,7 @@ final class Findings {
 
   void refuse(GuardRule rule, int position, Wording wording) {
     if (first == null) {
-      first = new Judgement.Refused(rule.id(), position, wording);
+      first = new Judgement.Refused(rule.id(), position, wording, rule.explain(position));
     }
   }
 

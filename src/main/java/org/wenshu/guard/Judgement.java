@@ -12,7 +12,9 @@ public sealed interface Judgement {
    *
    * @param rule the name of the rule that refused it
    * @param position where in the text, in characters from 0; -1 when no place can be named
-   * @param wording what the caller may read
+   * @param wording what the contracts' clients are told
+   * @param explanation the rule, what it asks for, and the place, for people
    */
-  record Refused(String rule, int position, Wording wording) implements Judgement {}
+  record Refused(String rule, int position, Wording wording, Wording explanation)
+      implements Judgement {}
 }

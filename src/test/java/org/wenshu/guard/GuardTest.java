@@ -36,8 +36,21 @@ class GuardTest {
     }
 
     @Test
-    void refusalNamesThePlace() {
-      assertThat(refused("SELECT 1; SELECT 2").position()).isEqualTo(8);
+    void refusalNamesTheRuleAndThePlace() {
+      Judgement.Refused refused = refused("SELECT 1; SELECT 2");
+      assertThat(refused.position()).isEqualTo(8);
+      assertThat(refused.explanation())
+          .isEqualTo(
+              new Wording(
+                  "违反规则 one-statement（只能有一条语句），位于第 9 个字符",
+                  "against the rule one-statement (only one statement is allowed), at character"
+                      + " 9"));
+    }
+
+    @Test
+    void refusalDoesNotTellWhetherAnythingExists() {
+      assertThat(refused("SELECT id FROM user_credentials").explanation())
+          .isEqualTo(refused("SELECT id FROM userzcredentials").explanation());
     }
   }
 
