@@ -21,7 +21,7 @@ final class ExecutionKeys {
             .getOptionalValue("wenshu.execution.max-bytes", Long.class)
             .orElse(defaults.maxBytes()),
         config
-            .getOptionalValue("wenshu.execution.max-combinations", Long.class)
-            .orElse(defaults.maxCombinations()));
+            .getOptionalValue("wenshu.execution.max-estimated-rows", Long.class)
+            .orElse(defaults.maxEstimatedRows()));
   }
 }

@@ -9,18 +9,18 @@ import java.time.Duration;
  * @param maxRows rows read at most; more are cut off ({@code wenshu.execution.max-rows})
  * @param maxBytes bytes of values kept at most; reading ends with the row that exceeds them ({@code
  *     wenshu.execution.max-bytes})
- * @param maxCombinations of rows that the server may expect to look at, by EXPLAIN; 0 for any
- *     number ({@code wenshu.execution.max-combinations})
+ * @param maxEstimatedRows of rows that the server may expect to look at, by EXPLAIN; 0 for any
+ *     number ({@code wenshu.execution.max-estimated-rows})
  */
-public record ExecutionConfig(Duration timeout, int maxRows, long maxBytes, long maxCombinations) {
-  private static final long MOST_COMBINATIONS = 10_000_000_000L;
+public record ExecutionConfig(Duration timeout, int maxRows, long maxBytes, long maxEstimatedRows) {
+  private static final long MAX_ESTIMATED_ROWS = 1_000_000_000;
 
   /** Rejects limits that nothing could be read under. */
   public ExecutionConfig {
     if (timeout.compareTo(Duration.ofSeconds(1)) < 0
         || maxRows < 1
         || maxBytes < 1
-        || maxCombinations < 0) {
+        || maxEstimatedRows < 0) {
       throw new IllegalArgumentException(
           "Execution needs a timeout of at least PT1S and positive limits of rows and bytes");
     }
@@ -28,10 +28,10 @@ public record ExecutionConfig(Duration timeout, int maxRows, long maxBytes, long
 
   /** Limits of time and size, and the default one of combinations. */
   public ExecutionConfig(Duration timeout, int maxRows, long maxBytes) {
-    this(timeout, maxRows, maxBytes, MOST_COMBINATIONS);
+    this(timeout, maxRows, maxBytes, MAX_ESTIMATED_ROWS);
   }
 
-  /** 30 s, 1,000 rows, 32 MiB, ten thousand million combinations of rows. */
+  /** 30 s, 1,000 rows, 32 MiB, a thousand million combinations of rows. */
   public static ExecutionConfig defaults() {
     return new ExecutionConfig(Duration.ofSeconds(30), 1000, 32L << 20);
   }

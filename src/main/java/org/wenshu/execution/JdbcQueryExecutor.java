@@ -35,7 +35,7 @@ public final class JdbcQueryExecutor implements QueryExecutor {
     this.killer = killer;
     this.config = config;
     this.failures = new SqlFailures(config);
-    this.gate = new CostGate(config.maxCombinations());
+    this.gate = new CostGate(config);
   }
 
   @Override

@@ -43,6 +43,11 @@ final class SqlFailures {
     return new ExecutionException(ErrorCode.EXECUTION_TIMED_OUT, wording, cause);
   }
 
+  /** Whether running something else on the connection cannot help. */
+  static boolean isFinal(SQLException e) {
+    return TIMED_OUT.contains(e.getErrorCode()) || isConnectionFailure(e);
+  }
+
   /** No failure of the statement: no repair could help. */
   static WenshuException unavailable(SQLException cause) {
     return new WenshuException(ErrorCode.DATABASE_UNAVAILABLE, UNAVAILABLE, cause);
