@@ -128,6 +128,11 @@ final class Branches {
     return branch.inside();
   }
 
+  /** The tables whose rows are summed up by key. */
+  List<Table> summarised() {
+    return summaries.values().stream().map(branch -> branch.inside().root()).toList();
+  }
+
   private Branch branchOf(Scope inside) {
     List<Branch> all = new ArrayList<>(absences.values());
     all.addAll(summaries.values());

@@ -2,6 +2,7 @@ package org.wenshu.generation.grammar.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.wenshu.generation.grammar.intent.Comparison;
 import org.wenshu.generation.grammar.intent.Fact;
 import org.wenshu.generation.grammar.intent.Item;
@@ -86,7 +87,8 @@ final class Conditions {
       return draft.resolver.column(value.owner());
     }
     if (time && (subject == null || !subject.isColumn() || hint)) {
-      return date(value, hint ? draft.resolver.table(subject) : draft.root);
+      Table named = hint ? draft.resolver.table(subject) : draft.root;
+      return draft.isRoot(named) ? measuredDate(value) : date(value, named);
     }
     return draft.resolver.column(subject);
   }
@@ -121,6 +123,15 @@ final class Conditions {
             compared(either.left(), place, left),
             compared(either.right(), place, right));
     branches.where(place, both);
+  }
+
+  /** What is summed up happened in that time; where nothing is, the rows themselves did. */
+  private ElementRef measuredDate(Item value) {
+    return branches.summarised().stream()
+        .map(draft::dateOf)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(() -> date(value, draft.root));
   }
 
   private ElementRef date(Item value, Table near) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.wenshu.generation.grammar.lexicon.ElementRef;
 import org.wenshu.schema.Table;
 
 /** The statement in the making, shared by those who make it. For one question. */
@@ -36,6 +38,20 @@ final class Draft {
 
   Branch branch(Table table) {
     return new Branch(graph, aliases, scope, table);
+  }
+
+  /** The date of a table's rows: its own, else that of something each of them belongs to. */
+  ElementRef dateOf(Table table) {
+    ElementRef own = Display.date(table);
+    if (own != null) {
+      return own;
+    }
+    return graph.from(table).stream()
+        .filter(JoinGraph.Step::single)
+        .map(step -> Display.date(step.to()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** One row for each combination of what is shown so far. */

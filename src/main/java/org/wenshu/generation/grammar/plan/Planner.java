@@ -6,6 +6,7 @@ import org.wenshu.generation.grammar.intent.Intent;
 import org.wenshu.generation.grammar.intent.Item;
 import org.wenshu.generation.grammar.lexicon.ElementRef;
 import org.wenshu.generation.grammar.lexicon.SchemaLexicon;
+import org.wenshu.schema.Column;
 import org.wenshu.schema.SchemaContext;
 import org.wenshu.schema.Table;
 
@@ -44,6 +45,7 @@ public final class Planner {
     addGroups();
     addOutputs();
     groupMixed();
+    prepareMeasures();
     Conditions conditions = new Conditions(draft, branches);
     intent.conditions().forEach(conditions::add);
     intent.eithers().forEach(conditions::add);
@@ -91,7 +93,11 @@ public final class Planner {
 
   private void addGroups() {
     for (Item subject : intent.groupings()) {
-      if (isEntity(subject) || !hasMeasures()) {
+      if (!hasMeasures()) {
+        requireListed(subject);
+        continue;
+      }
+      if (isEntity(subject)) {
         continue;
       }
       ElementRef column = groupColumn(subject);
@@ -100,7 +106,7 @@ public final class Planner {
       draft.outputs.add(new Select.Output(expression, ""));
     }
     for (Fact.Period period : intent.calendar()) {
-      ElementRef date = Display.date(draft.root);
+      ElementRef date = draft.dateOf(draft.root);
       if (date == null) {
         throw new NotPlanned(
             "表 " + draft.root.name() + " 没有日期字段", "Table " + draft.root.name() + " has no date");
@@ -109,6 +115,21 @@ public final class Planner {
       draft.groupBy.add(expression);
       draft.outputs.add(new Select.Output(expression, Labels.of(period)));
       draft.orderBy.add(new Select.Sort(expression, false));
+    }
+  }
+
+  /** One row for each value that many rows share cannot show a number of each of them. */
+  private void requireListed(Item group) {
+    boolean numbers =
+        intent.superlatives().isEmpty()
+            && group.isColumn()
+            && intent.outputs().stream()
+                .map(draft.resolver::column)
+                .anyMatch(c -> c.column().kind().isNumeric() && isShared(c));
+    if (numbers && isShared(draft.resolver.column(group))) {
+      throw new NotPlanned(
+          "没有说明对每个“" + group.text() + "”计算什么",
+          "It is not said what to compute for each \"" + group.text() + "\"");
     }
   }
 
@@ -218,6 +239,16 @@ public final class Planner {
     }
   }
 
+  /** Conditions on what is summed up belong inside of the sum, so it must be there before them. */
+  private void prepareMeasures() {
+    for (Fact.Superlative superlative : intent.superlatives()) {
+      if (superlative.subject().fact() instanceof Fact.Measure measure
+          && !draft.scope.reaches(branches.measuredTable(measure))) {
+        branches.measure(measure, true);
+      }
+    }
+  }
+
   private void addSuperlatives() {
     for (Fact.Superlative superlative : intent.superlatives()) {
       if (isRanked()) {
@@ -229,6 +260,7 @@ public final class Planner {
         continue;
       }
       requireRanked(superlative.subject());
+      requireRows(superlative.subject());
       Expression by = sortKey(superlative.subject());
       draft.orderBy.add(0, new Select.Sort(by, superlative.highest()));
       limit = superlative.rows();
@@ -262,6 +294,31 @@ public final class Planner {
     if (!subject.isMeasure()) {
       Plausibility.ranked(draft.resolver.column(subject));
     }
+  }
+
+  /** What is summed up for each row ranks rows, not the values that several of them share. */
+  private void requireRows(Item subject) {
+    boolean summed =
+        subject.fact() instanceof Fact.Measure measure
+            && !draft.scope.reaches(branches.measuredTable(measure));
+    if (!summed) {
+      return;
+    }
+    for (Item output : intent.outputs()) {
+      if (!output.isMeasure()
+          && output.owner() == null
+          && isShared(draft.resolver.column(output))) {
+        throw new NotPlanned(
+            "暂不支持按“" + output.text() + "”汇总后排名",
+            "Ranking sums by \"" + output.text() + "\" is not supported");
+      }
+    }
+  }
+
+  private boolean isShared(ElementRef column) {
+    boolean unique =
+        column.column().key() == Column.Key.PRIMARY || column.column().key() == Column.Key.UNIQUE;
+    return column.isOf(draft.root) && !unique && !column.names(Display.name(draft.root));
   }
 
   private Expression sortKey(Item subject) {
