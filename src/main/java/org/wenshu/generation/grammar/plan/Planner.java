@@ -301,17 +301,14 @@ public final class Planner {
     boolean summed =
         subject.fact() instanceof Fact.Measure measure
             && !draft.scope.reaches(branches.measuredTable(measure));
-    if (!summed) {
+    if (!summed || intent.outputs().size() != 1) {
       return;
     }
-    for (Item output : intent.outputs()) {
-      if (!output.isMeasure()
-          && output.owner() == null
-          && isShared(draft.resolver.column(output))) {
-        throw new NotPlanned(
-            "暂不支持按“" + output.text() + "”汇总后排名",
-            "Ranking sums by \"" + output.text() + "\" is not supported");
-      }
+    Item output = intent.outputs().get(0);
+    if (!output.isMeasure() && output.owner() == null && isShared(draft.resolver.column(output))) {
+      throw new NotPlanned(
+          "暂不支持按“" + output.text() + "”汇总后排名",
+          "Ranking sums by \"" + output.text() + "\" is not supported");
     }
   }
 
