@@ -3,6 +3,8 @@ package org.wenshu.protocol.ws;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.wenshu.TestingDatabase;
 import org.wenshu.launcher.EmbeddedDatabase;
 
@@ -11,18 +13,22 @@ final class StoredRules {
   private StoredRules() {}
 
   /**
-   * Writes rules about one caller.
+   * Writes rules about one caller with one statement: none is ever in force without the others.
    *
    * @param rules each as effect, table, column and expression, separated by bars
    */
   static StoredRules about(String caller, String... rules) throws SQLException {
+    List<String> rows = new ArrayList<>();
     for (String rule : rules) {
       String[] parts = rule.split("\\|", 4);
-      run(
-          "INSERT INTO access_rule (subject_level, subject, effect, table_name, column_name,"
-              + " expression) VALUES ('CALLER', '%s', '%s', '%s', '%s', '%s')"
-                  .formatted(caller, parts[0], parts[1], parts[2], parts[3].replace("'", "''")));
+      rows.add(
+          "('CALLER', '%s', '%s', '%s', '%s', '%s')"
+              .formatted(caller, parts[0], parts[1], parts[2], parts[3].replace("'", "''")));
     }
+    run(
+        "INSERT INTO access_rule (subject_level, subject, effect, table_name, column_name,"
+            + " expression) VALUES "
+            + String.join(", ", rows));
     return new StoredRules();
   }
 
