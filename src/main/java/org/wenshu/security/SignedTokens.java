@@ -1,18 +1,20 @@
 package org.wenshu.security;
 
-import java.util.Optional;
-
 /** Tells callers by tokens that somebody else has signed. Implementations are thread-safe. */
 @FunctionalInterface
 public interface SignedTokens {
   /**
-   * The caller that this credential speaks of; empty for one that is no signed token, and for one
-   * that cannot be believed. Never throws, and returns within seconds.
+   * Judges a credential, which may be no signed token at all. Never throws, and returns within
+   * seconds.
    */
-  Optional<Caller> caller(String credential);
+  CredentialJudgement judge(String credential);
 
-  /** Believes no token. */
+  /** Trusts nobody's signature; tells what could be a token from what could not. */
   static SignedTokens none() {
-    return credential -> Optional.empty();
+    return credential ->
+        new CredentialJudgement.Refused(
+            credential.chars().filter(c -> c == '.').count() == 2
+                ? CredentialRefusal.SIGNATURE_INVALID
+                : CredentialRefusal.TOKEN_MALFORMED);
   }
 }

@@ -1,6 +1,8 @@
 package org.wenshu.security.jwt;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,16 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.wenshu.security.Caller;
+import org.wenshu.security.Identity;
 
 /**
- * Makes a caller of claims. Roles and permissions are taken in full or the token is refused, since
- * a rule may also take rights away; an attribute that cannot be taken is left out, and a filter
- * that compares with it then finds nothing. Thread-safe.
+ * Makes a caller of claims, and tells who that is. Roles and permissions are taken in full or the
+ * token is refused, since a rule may also take rights away; an attribute that cannot be taken is
+ * left out, and a filter that compares with it then finds nothing. Thread-safe.
  */
 final class CallerClaims {
+  private static final String SUBJECT = "sub";
   private static final String PERMISSIONS = "permissions";
   private static final Set<String> TIMES = Set.of("exp", "nbf", "iat", "auth_time", "updated_at");
-  private static final int LONGEST_NAME = 255;
   private static final int LONGEST_TEXT = 256;
   private static final int MOST_ROLES = 500;
   private static final int MOST_ATTRIBUTES = 64;
@@ -37,10 +40,24 @@ final class CallerClaims {
     this.otherwiseUsed = Set.copyOf(used);
   }
 
-  /** The caller; empty without a name, and when roles or permissions cannot be taken in full. */
-  Optional<Caller> caller(JWTClaimsSet claims) {
+  /** The identity; empty without a name, and when roles or permissions cannot be taken in full. */
+  Optional<Identity> identity(JWTClaimsSet claims) {
     Map<String, Object> values = claims.getClaims();
-    Optional<String> name = name(values);
+    UserClaims user = new UserClaims(values);
+    Optional<Instant> expiry = Optional.ofNullable(claims.getExpirationTime()).map(Date::toInstant);
+    return caller(values, user)
+        .map(
+            caller ->
+                new Identity(
+                    caller,
+                    user.id().orElse(caller.name()),
+                    user.username().orElse(caller.name()),
+                    user.text("email"),
+                    expiry));
+  }
+
+  private Optional<Caller> caller(Map<String, Object> values, UserClaims user) {
+    Optional<String> name = name(user);
     Optional<Set<String>> roles = roles(values);
     Optional<Set<String>> permissions = permissions(values);
     return name.isEmpty() || roles.isEmpty() || permissions.isEmpty()
@@ -48,12 +65,10 @@ final class CallerClaims {
         : Optional.of(new Caller(name.get(), roles.get(), permissions.get(), attributes(values)));
   }
 
-  private Optional<String> name(Map<String, Object> claims) {
-    return Optional.ofNullable(claims.get(names.name()))
-        .filter(String.class::isInstance)
-        .map(value -> ((String) value).strip())
-        .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
-        .filter(name -> name.chars().noneMatch(Character::isISOControl));
+  /** Another claim than the subject was chosen to name callers: then nothing else names them. */
+  private Optional<String> name(UserClaims user) {
+    return user.text(names.name())
+        .or(() -> names.name().equals(SUBJECT) ? user.uid() : Optional.empty());
   }
 
   private Optional<Set<String>> roles(Map<String, Object> claims) {

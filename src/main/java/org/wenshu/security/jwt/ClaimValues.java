@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Reads values of claims as JSON left them: strings, numbers, booleans, lists and maps. */
 final class ClaimValues {
   /** Beyond it a number with a fraction's type no longer tells neighbours apart. */
-  private static final double EXACT = 1L << 53;
+  static final double EXACT = 1L << 53;
 
   private ClaimValues() {}
 

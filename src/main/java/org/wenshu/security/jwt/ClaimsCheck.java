@@ -24,7 +24,6 @@ final class ClaimsCheck {
 
   private Optional<JwtRefusal> timeFlaw(JWTClaimsSet claims) {
     Date expiry = claims.getExpirationTime();
-    Date notBefore = claims.getNotBeforeTime();
     Instant now = clock.instant();
     if (expiry == null) {
       return Optional.of(JwtRefusal.NO_EXPIRY);
@@ -33,8 +32,12 @@ final class ClaimsCheck {
       return Optional.of(JwtRefusal.EXPIRED);
     }
     boolean early =
-        notBefore != null && now.isBefore(notBefore.toInstant().minus(config.clockSkew()));
+        isToCome(claims.getNotBeforeTime(), now) || isToCome(claims.getIssueTime(), now);
     return early ? Optional.of(JwtRefusal.NOT_YET_VALID) : Optional.empty();
+  }
+
+  private boolean isToCome(Date time, Instant now) {
+    return time != null && now.isBefore(time.toInstant().minus(config.clockSkew()));
   }
 
   private Optional<JwtRefusal> partyFlaw(JWTClaimsSet claims) {

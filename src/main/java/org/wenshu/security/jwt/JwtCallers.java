@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.wenshu.security.Caller;
+import org.wenshu.security.CredentialJudgement;
 import org.wenshu.security.SignedTokens;
 
 /**
@@ -55,17 +55,18 @@ public final class JwtCallers implements SignedTokens {
   }
 
   @Override
-  public Optional<Caller> caller(String credential) {
-    JwtJudgement judgement = judge(credential);
+  public CredentialJudgement judge(String credential) {
+    JwtJudgement judgement = judgeToken(credential);
     if (judgement instanceof JwtJudgement.Believed believed) {
-      return Optional.of(believed.caller());
+      return new CredentialJudgement.Accepted(believed.identity());
     }
-    JwtRefusal why = ((JwtJudgement.Refused) judgement).why();
+    JwtJudgement.Refused refused = (JwtJudgement.Refused) judgement;
+    JwtRefusal why = refused.why();
     LOG.log(why == JwtRefusal.MALFORMED ? Level.FINE : Level.INFO, "Token refused: {0}", why);
-    return Optional.empty();
+    return new CredentialJudgement.Refused(why.told(), refused.expiredAt());
   }
 
-  JwtJudgement judge(String token) {
+  JwtJudgement judgeToken(String token) {
     if (token.length() > maxChars) {
       return new JwtJudgement.Refused(JwtRefusal.OVERSIZED);
     }
@@ -81,16 +82,20 @@ public final class JwtCallers implements SignedTokens {
 
   private JwtJudgement judge(SignedJWT token) throws ParseException {
     Optional<JwtRefusal> flaw = signatures.flaw(token);
-    if (flaw.isEmpty()) {
-      flaw = claims.flaw(token.getJWTClaimsSet());
-    }
-    return flaw.isPresent() ? new JwtJudgement.Refused(flaw.get()) : named(token.getJWTClaimsSet());
+    return flaw.isPresent() ? new JwtJudgement.Refused(flaw.get()) : judge(token.getJWTClaimsSet());
   }
 
-  private JwtJudgement named(JWTClaimsSet set) {
-    return callers
-        .caller(set)
-        .<JwtJudgement>map(JwtJudgement.Believed::new)
+  private JwtJudgement judge(JWTClaimsSet set) {
+    return claims
+        .flaw(set)
+        .map(flaw -> refused(flaw, set))
+        .or(() -> callers.identity(set).map(JwtJudgement.Believed::new))
         .orElseGet(() -> new JwtJudgement.Refused(JwtRefusal.CLAIMS));
+  }
+
+  private static JwtJudgement refused(JwtRefusal flaw, JWTClaimsSet set) {
+    return flaw == JwtRefusal.EXPIRED
+        ? new JwtJudgement.Refused(flaw, Optional.of(set.getExpirationTime().toInstant()))
+        : new JwtJudgement.Refused(flaw);
   }
 }

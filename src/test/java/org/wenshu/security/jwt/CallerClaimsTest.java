@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wenshu.security.Caller;
+import org.wenshu.security.Identity;
 import org.wenshu.security.jwt.JwtConfig.ClaimNames;
 
 class CallerClaimsTest {
@@ -26,6 +29,58 @@ class CallerClaimsTest {
     Caller named = caller(KEYCLOAK, claims).orElseThrow();
     assertThat(named.name()).isEqualTo("李雷");
     assertThat(named.attributes()).isEqualTo(Map.of("sub", List.of("7f3a")));
+  }
+
+  @Test
+  void tellsWhoTheUserIs() throws ParseException {
+    Identity identity =
+        identity(
+                ClaimNames.defaults(),
+                "{'sub':'7f3a','uid':7,'username':'李雷','preferred_username':'li',"
+                    + "'email':'li@example.com','exp':1700000000}")
+            .orElseThrow();
+    assertThat(identity.caller().name()).isEqualTo("7f3a");
+    assertThat(identity.id()).isEqualTo("7");
+    assertThat(identity.username()).isEqualTo("李雷");
+    assertThat(identity.email()).contains("li@example.com");
+    assertThat(identity.expiresAt()).contains(Instant.ofEpochSecond(1_700_000_000));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'sub':'li'}|li",
+        "{'sub':'li','uid':'u-7'}|u-7",
+        "{'sub':'li','uid':7.0}|7",
+        "{'sub':'li','uid':1e3}|1000",
+        "{'sub':'li','uid':12345678901234567890}|li",
+        "{'sub':'li','uid':7.5}|li",
+        "{'sub':'li','uid':1e300}|li",
+        "{'sub':'li','uid':[7]}|li",
+        "{'sub':'li','uid':' '}|li"
+      })
+  void takesTheUserIdInFull(String claims, String id) throws ParseException {
+    assertThat(identity(ClaimNames.defaults(), claims)).map(Identity::id).contains(id);
+  }
+
+  @Test
+  void namesACallerWithoutSubjectByTheUserId() throws ParseException {
+    Identity identity = identity(ClaimNames.defaults(), "{'uid':7}").orElseThrow();
+    assertThat(identity.caller().name()).isEqualTo("7");
+    assertThat(identity.username()).isEqualTo("7");
+    assertThat(identity(KEYCLOAK, "{'uid':7,'sub':'li'}")).isEmpty();
+  }
+
+  @Test
+  void tellsTheNameWherePeopleHaveNoOther() throws ParseException {
+    Identity identity =
+        identity(KEYCLOAK, "{'sub':'7f3a','preferred_username':'李雷','email':''}").orElseThrow();
+    assertThat(identity.id()).isEqualTo("7f3a");
+    assertThat(identity.username()).isEqualTo("李雷");
+    assertThat(identity.email()).isEmpty();
+    assertThat(identity.expiresAt()).isEmpty();
   }
 
   @Test
@@ -80,7 +135,7 @@ class CallerClaimsTest {
             .subject("li")
             .claim("roles", Collections.nCopies(501, "a"))
             .build();
-    assertThat(new CallerClaims(ClaimNames.defaults()).caller(claims)).isEmpty();
+    assertThat(new CallerClaims(ClaimNames.defaults()).identity(claims)).isEmpty();
   }
 
   @Test
@@ -108,7 +163,8 @@ class CallerClaimsTest {
     for (int i = 0; i < 100; i++) {
       claims.claim("claim" + i, i);
     }
-    Caller caller = new CallerClaims(ClaimNames.defaults()).caller(claims.build()).orElseThrow();
+    Caller caller =
+        new CallerClaims(ClaimNames.defaults()).identity(claims.build()).orElseThrow().caller();
     assertThat(caller.attributes()).hasSize(64).doesNotContainKeys("long", "many");
   }
 
@@ -117,6 +173,11 @@ class CallerClaimsTest {
   }
 
   private static Optional<Caller> caller(ClaimNames names, String claims) throws ParseException {
-    return new CallerClaims(names).caller(JWTClaimsSet.parse(claims.replace('\'', '"')));
+    return identity(names, claims).map(Identity::caller);
+  }
+
+  private static Optional<Identity> identity(ClaimNames names, String claims)
+      throws ParseException {
+    return new CallerClaims(names).identity(JWTClaimsSet.parse(claims.replace('\'', '"')));
   }
 }

@@ -30,8 +30,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wenshu.security.Caller;
+import org.wenshu.security.CredentialJudgement;
+import org.wenshu.security.CredentialRefusal;
 
 /** Tokens that are not quite right, one flaw each. */
 class JwtCallersTest {
@@ -54,8 +56,8 @@ class JwtCallersTest {
 
   @Test
   void believesATokenInOrder() {
-    assertThat(callers.caller(issuer.token(TestingIssuer.claims("li"))))
-        .map(Caller::name)
+    assertThat(callers.judge(issuer.token(TestingIssuer.claims("li"))).whom())
+        .map(identity -> identity.caller().name())
         .contains("li");
   }
 
@@ -63,6 +65,44 @@ class JwtCallersTest {
   void refusesAnExpiredToken() {
     assertRefused(JwtRefusal.EXPIRED, claims -> claims.expirationTime(inSeconds(-31)));
     assertBelieved(claims -> claims.expirationTime(inSeconds(-20)));
+  }
+
+  @Test
+  void tellsWhenATokenExpired() {
+    Date end = Date.from(Instant.ofEpochSecond(1_700_000_000));
+    assertThat(callers.judge(issuer.token(TestingIssuer.claims("li").expirationTime(end))))
+        .isEqualTo(
+            new CredentialJudgement.Refused(
+                CredentialRefusal.TOKEN_EXPIRED, Optional.of(end.toInstant())));
+  }
+
+  @Test
+  void tellsNothingOfATokenThatIsNotTrusted() throws JOSEException {
+    RSAKey stranger = new RSAKeyGenerator(2048).keyID(issuer.key().getKeyID()).generate();
+    String token = signed(JWSAlgorithm.RS256, stranger, TestingIssuer.expired("li"));
+    assertThat(callers.judge(token))
+        .isEqualTo(new CredentialJudgement.Refused(CredentialRefusal.SIGNATURE_INVALID));
+  }
+
+  /** The whole matrix in the words a client meets. */
+  @ParameterizedTest
+  @CsvSource({
+    "OVERSIZED, token_malformed",
+    "MALFORMED, token_malformed",
+    "NOT_SIGNED, signature_invalid",
+    "TYPE, not_authenticated",
+    "ALGORITHM, signature_invalid",
+    "UNKNOWN_KEY, signature_invalid",
+    "SIGNATURE, signature_invalid",
+    "NO_EXPIRY, not_authenticated",
+    "EXPIRED, token_expired",
+    "NOT_YET_VALID, token_not_yet_valid",
+    "ISSUER, not_authenticated",
+    "AUDIENCE, not_authenticated",
+    "CLAIMS, not_authenticated"
+  })
+  void tellsTheBearerOneOfSixReasons(JwtRefusal why, String reason) {
+    assertThat(why.told().reason()).isEqualTo(reason);
   }
 
   @Test
@@ -74,6 +114,8 @@ class JwtCallersTest {
   void refusesATokenThatIsNotYetValid() {
     assertRefused(JwtRefusal.NOT_YET_VALID, claims -> claims.notBeforeTime(inSeconds(60)));
     assertBelieved(claims -> claims.notBeforeTime(inSeconds(20)));
+    assertRefused(JwtRefusal.NOT_YET_VALID, claims -> claims.issueTime(inSeconds(60)));
+    assertBelieved(claims -> claims.issueTime(inSeconds(20)));
   }
 
   @Test
@@ -166,14 +208,14 @@ class JwtCallersTest {
   @ValueSource(
       strings = {"", ".", "..", "a.b.c", "it-token", "{}.{}.{}", "eyJhbGciOiJub25lIn0..", "é.ü.ö"})
   void refusesWhatIsNoToken(String text) {
-    assertThat(callers.caller(text)).isEmpty();
+    assertThat(callers.judge(text).whom()).isEmpty();
   }
 
   @Test
   void refusesDeepNesting() {
     String deep = "{\"a\":".repeat(1_900);
     String header = Base64.getUrlEncoder().encodeToString(deep.getBytes(StandardCharsets.UTF_8));
-    assertThat(with(new KeyOrigin.Secret(SECRET)).judge(header + ".e30.e30"))
+    assertThat(with(new KeyOrigin.Secret(SECRET)).judgeToken(header + ".e30.e30"))
         .isInstanceOf(JwtJudgement.Refused.class);
   }
 
@@ -181,7 +223,7 @@ class JwtCallersTest {
   @ValueSource(strings = {"RS256", "RS384", "PS256"})
   void believesRsaInAllItsForms(String algorithm) {
     String token = signed(JWSAlgorithm.parse(algorithm), issuer.key(), TestingIssuer.claims("li"));
-    assertThat(callers.judge(token)).isInstanceOf(JwtJudgement.Believed.class);
+    assertThat(callers.judgeToken(token)).isInstanceOf(JwtJudgement.Believed.class);
   }
 
   @Test
@@ -189,12 +231,12 @@ class JwtCallersTest {
     ECKey curve = new ECKeyGenerator(Curve.P_256).generate();
     String pem = pem(issuer.key().toPublicKey()) + pem(curve.toPublicKey());
     JwtCallers fixed = with(new KeyOrigin.Pem(pem));
-    assertThat(fixed.judge(issuer.token(TestingIssuer.claims("li"))))
+    assertThat(fixed.judgeToken(issuer.token(TestingIssuer.claims("li"))))
         .isInstanceOf(JwtJudgement.Believed.class);
     String token =
         TestingIssuer.sign(
             JWSAlgorithm.ES256, "any", new ECDSASigner(curve), TestingIssuer.claims("li"));
-    assertThat(fixed.judge(token)).isInstanceOf(JwtJudgement.Believed.class);
+    assertThat(fixed.judgeToken(token)).isInstanceOf(JwtJudgement.Believed.class);
     ECKey larger = new ECKeyGenerator(Curve.P_384).generate();
     assertRefused(
         fixed,
@@ -208,7 +250,7 @@ class JwtCallersTest {
     JwtCallers secret = with(new KeyOrigin.Secret(SECRET));
     MACSigner signer = new MACSigner(SECRET + SECRET);
     assertThat(
-            secret.judge(
+            secret.judgeToken(
                 TestingIssuer.sign(
                     JWSAlgorithm.HS256, null, new MACSigner(SECRET), TestingIssuer.claims("li"))))
         .isInstanceOf(JwtJudgement.Believed.class);
@@ -232,13 +274,21 @@ class JwtCallersTest {
   }
 
   private static void assertRefused(JwtCallers callers, JwtRefusal why, String token) {
-    assertThat(callers.judge(token)).isEqualTo(new JwtJudgement.Refused(why));
-    assertThat(callers.caller(token)).isEmpty();
+    assertThat(callers.judgeToken(token))
+        .isInstanceOfSatisfying(
+            JwtJudgement.Refused.class, refused -> assertThat(refused.why()).isEqualTo(why));
+    assertThat(callers.judge(token))
+        .isInstanceOfSatisfying(
+            CredentialJudgement.Refused.class,
+            refused -> {
+              assertThat(refused.why()).isEqualTo(why.told());
+              assertThat(refused.expiredAt().isPresent()).isEqualTo(why == JwtRefusal.EXPIRED);
+            });
   }
 
   private void assertBelieved(UnaryOperator<JWTClaimsSet.Builder> change) {
     String token = issuer.token(change.apply(TestingIssuer.claims("li")));
-    assertThat(callers.judge(token)).isInstanceOf(JwtJudgement.Believed.class);
+    assertThat(callers.judgeToken(token)).isInstanceOf(JwtJudgement.Believed.class);
   }
 
   private static String signed(JWSAlgorithm algorithm, RSAKey key, JWTClaimsSet.Builder claims) {
