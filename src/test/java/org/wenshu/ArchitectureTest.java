@@ -32,12 +32,12 @@ class ArchitectureTest {
           .definedBy("org.wenshu.config..")
           .layer("protocol")
           .definedBy("org.wenshu.protocol..")
+          .layer("operations")
+          .definedBy("org.wenshu.operations..")
           .layer("ask")
           .definedBy("org.wenshu.ask..")
           .layer("audit")
           .definedBy("org.wenshu.audit..")
-          .layer("conversation")
-          .definedBy("org.wenshu.conversation..")
           .layer("execution")
           .definedBy("org.wenshu.execution..")
           .layer("values")
@@ -58,22 +58,23 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("protocol")
           .mayOnlyBeAccessedByLayers("config")
-          .whereLayer("ask")
+          .whereLayer("operations")
           .mayOnlyBeAccessedByLayers("protocol", "config")
+          .whereLayer("ask")
+          .mayOnlyBeAccessedByLayers("operations", "protocol", "config")
           .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("ask", "config")
-          .whereLayer("conversation")
-          .mayOnlyBeAccessedByLayers("ask", "protocol", "config")
+          .mayOnlyBeAccessedByLayers("ask", "operations", "config")
           .whereLayer("execution")
-          .mayOnlyBeAccessedByLayers("conversation", "ask", "protocol", "config")
+          .mayOnlyBeAccessedByLayers("ask", "operations", "protocol", "config")
           .whereLayer("values")
           .mayOnlyBeAccessedByLayers("execution", "ask", "protocol", "config")
           .whereLayer("guard")
-          .mayOnlyBeAccessedByLayers("values", "execution", "ask", "config")
+          .mayOnlyBeAccessedByLayers("values", "execution", "ask", "operations", "config")
           .whereLayer("llm")
           .mayOnlyBeAccessedByLayers("config")
           .whereLayer("generation")
-          .mayOnlyBeAccessedByLayers("llm", "guard", "values", "execution", "ask", "config")
+          .mayOnlyBeAccessedByLayers(
+              "llm", "guard", "values", "execution", "ask", "operations", "config")
           .whereLayer("prompt")
           .mayOnlyBeAccessedByLayers("generation", "llm", "ask", "config")
           .because("a question passes through the steps in one direction");
@@ -136,6 +137,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("dev.langchain4j..", "java.net.http..")
           .because("provider types must not leak into generation");
+
+  @ArchTest
+  static final ArchRule metersStayBehindOperations =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.wenshu.operations.metrics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+          .because("the library that counts can be exchanged in one place");
 
   @ArchTest
   static final ArchRule namesSayWhatAClassDoes =

@@ -10,9 +10,16 @@ import org.wenshu.security.Caller;
  *
  * @param journal takes the records
  * @param policyVersions names the policy that a caller's question is judged by
+ * @param observer watches the questions
  */
-public record AskAudit(AuditJournal journal, Function<Caller, String> policyVersions) {
+public record AskAudit(
+    AuditJournal journal, Function<Caller, String> policyVersions, AskObserver observer) {
+  /** Records that nobody watches. */
+  public AskAudit(AuditJournal journal, Function<Caller, String> policyVersions) {
+    this(journal, policyVersions, AskObserver.none());
+  }
+
   AskRecorder begin(Question question, Caller caller, AskListener listener) {
-    return new AskRecorder(listener, journal, question, caller, policyVersions.apply(caller));
+    return new AskRecorder(listener, this, question, caller);
   }
 }

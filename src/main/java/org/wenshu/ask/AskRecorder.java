@@ -18,6 +18,7 @@ import org.wenshu.security.Caller;
 final class AskRecorder implements AskListener, AutoCloseable {
   private final AskListener listener;
   private final AuditJournal journal;
+  private final AskObserver.Observation observation;
   private final Question question;
   private final Caller caller;
   private final String policyVersion;
@@ -30,23 +31,20 @@ final class AskRecorder implements AskListener, AutoCloseable {
   private OptionalLong rows = OptionalLong.empty();
   private boolean recorded;
 
-  AskRecorder(
-      AskListener listener,
-      AuditJournal journal,
-      Question question,
-      Caller caller,
-      String policyVersion) {
+  AskRecorder(AskListener listener, AskAudit audit, Question question, Caller caller) {
     this.listener = listener;
-    this.journal = journal;
+    this.journal = audit.journal();
+    this.observation = audit.observer().begin(question, caller);
     this.question = question;
     this.caller = caller;
-    this.policyVersion = policyVersion;
+    this.policyVersion = audit.policyVersions().apply(caller);
   }
 
   /** The last event is passed on before it is recorded: nobody waits for the journal. */
   @Override
   public synchronized void on(AskEvent event) {
     note(event);
+    observation.on(event);
     try {
       listener.on(event);
     } finally {
@@ -106,6 +104,7 @@ final class AskRecorder implements AskListener, AutoCloseable {
   private void record(AuditOutcome outcome, Optional<String> errorCode) {
     if (!recorded) {
       recorded = true;
+      observation.ended(outcome);
       journal.record(
           new AuditRecord(
               question.id().value(),

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.Config;
 import org.wenshu.ask.AskAudit;
 import org.wenshu.ask.AskConfig;
 import org.wenshu.ask.AskDispatcher;
+import org.wenshu.ask.AskObserver;
 import org.wenshu.ask.AskService;
 import org.wenshu.ask.AskSteps;
 import org.wenshu.audit.AuditJournal;
@@ -55,8 +56,12 @@ public class AskBeans {
   @Produces
   @Singleton
   AskDispatcher askDispatcher(
-      AskSteps steps, AskConfig config, AuditJournal journal, CallerPolicies policies) {
-    AskAudit audit = new AskAudit(journal, policies::version);
+      AskSteps steps,
+      AskConfig config,
+      AuditJournal journal,
+      CallerPolicies policies,
+      AskObserver observer) {
+    AskAudit audit = new AskAudit(journal, policies::version, observer);
     return new AskDispatcher(new AskService(steps, config), config, audit, threads);
   }
 }

@@ -23,6 +23,8 @@ import org.wenshu.execution.JdbcStoredValues;
 import org.wenshu.execution.QueryExecutor;
 import org.wenshu.execution.StatementKiller;
 import org.wenshu.execution.TargetPrivileges;
+import org.wenshu.operations.metrics.MeteredExecutor;
+import org.wenshu.operations.metrics.Meters;
 import org.wenshu.values.StoredValues;
 
 /** Puts the execution component together ({@code wenshu.execution.*}). */
@@ -60,8 +62,9 @@ public class ExecutionBeans {
   /** Runs statements on the target's pool. */
   @Produces
   @Singleton
-  public QueryExecutor queryExecutor(StatementKiller killer, ExecutionConfig config) {
-    return new JdbcQueryExecutor(target, killer, config);
+  public QueryExecutor queryExecutor(
+      StatementKiller killer, ExecutionConfig config, Meters meters) {
+    return new MeteredExecutor(new JdbcQueryExecutor(target, killer, config), meters);
   }
 
   /** Reads dictionaries over the target's pool. */

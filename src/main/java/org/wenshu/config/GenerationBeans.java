@@ -15,6 +15,9 @@ import org.wenshu.generation.grammar.GrammarGenerator;
 import org.wenshu.generation.model.ModelGenerator;
 import org.wenshu.llm.LlmConfig;
 import org.wenshu.llm.OpenAiChatModel;
+import org.wenshu.operations.metrics.MeteredChatModel;
+import org.wenshu.operations.metrics.Meters;
+import org.wenshu.operations.metrics.TokenMetrics;
 import org.wenshu.prompt.PromptAssembler;
 import org.wenshu.sql.MySqlLexer;
 import org.wenshu.sql.parser.Parsed;
@@ -38,7 +41,7 @@ public class GenerationBeans {
   /** The writer of SQL ({@code wenshu.llm.*}). */
   @Produces
   @Singleton
-  public SqlGenerator generator(Config config) {
+  public SqlGenerator generator(Config config, Meters meters) {
     SqlGenerator grammar = new GrammarGenerator();
     Optional<LlmConfig> configured = GenerationKeys.model(config);
     if (configured.isEmpty()) {
@@ -46,11 +49,14 @@ public class GenerationBeans {
       return grammar;
     }
     LOG.log(Level.INFO, "Language model: {0}", configured.get());
-    OpenAiChatModel chatModel = new OpenAiChatModel(configured.get());
+    TokenMetrics tokens = new TokenMetrics(meters);
+    OpenAiChatModel chatModel = new OpenAiChatModel(configured.get(), tokens::used);
     model = Optional.of(chatModel);
     SqlExtraction extraction = new SqlExtraction(GenerationBeans::isQuery);
     return new FallbackGenerator(
-        new ModelGenerator(chatModel, extraction), grammar, GenerationKeys.breaker(config));
+        new ModelGenerator(new MeteredChatModel(chatModel, meters), extraction),
+        grammar,
+        GenerationKeys.breaker(config));
   }
 
   private static boolean isQuery(String text) {

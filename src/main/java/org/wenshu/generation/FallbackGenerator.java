@@ -1,10 +1,9 @@
 package org.wenshu.generation;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.wenshu.error.ErrorType;
 import org.wenshu.error.WenshuException;
 import org.wenshu.question.Cancellation;
@@ -100,9 +99,8 @@ public final class FallbackGenerator implements SqlGenerator {
   private static Generation withNotice(
       Generation second, String text, WenshuException modelFailure) {
     if (second instanceof Generation.Drafted drafted) {
-      List<Wording> notices =
-          Stream.concat(Stream.of(notice(modelFailure)), drafted.notices().stream()).toList();
-      return new Generation.Drafted(drafted.sql(), text, drafted.generator(), notices);
+      return new Generation.Drafted(
+          drafted.sql(), text, drafted.generator(), Optional.of(notice(modelFailure)));
     }
     throw modelFailure;
   }

@@ -2,6 +2,8 @@ package org.wenshu.llm;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.output.TokenUsage;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
@@ -21,6 +23,7 @@ final class ChatCall implements StreamingChatResponseHandler {
   private int relayed;
   private boolean finished;
   private Throwable failure;
+  private Optional<TokenUsage> used = Optional.empty();
 
   ChatCall(Consumer<String> pieces, Deadline deadline, Cancellation cancellation) {
     this.pieces = pieces;
@@ -44,6 +47,7 @@ final class ChatCall implements StreamingChatResponseHandler {
   @Override
   public void onCompleteResponse(ChatResponse response) {
     finished |= response.metadata().finishReason() != null;
+    used = Optional.ofNullable(response.metadata().tokenUsage());
   }
 
   @Override
@@ -70,6 +74,11 @@ final class ChatCall implements StreamingChatResponseHandler {
       relayed = end;
       pieces.accept(piece);
     }
+  }
+
+  /** What the model says it has read and written, where it says so. */
+  Optional<TokenUsage> used() {
+    return used;
   }
 
   /** The whole answer. */

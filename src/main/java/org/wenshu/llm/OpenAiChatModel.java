@@ -21,13 +21,20 @@ import org.wenshu.question.Deadline;
  */
 public final class OpenAiChatModel implements ChatModel, AutoCloseable {
   private final LlmConfig config;
+  private final TokenListener tokens;
   private final ExecutorService threads;
   private final CallingThreadClient client;
   private final StreamingChatModel model;
 
   /** A model at that address; nothing is sent before the first question. */
   public OpenAiChatModel(LlmConfig config) {
+    this(config, (input, output) -> {});
+  }
+
+  /** A model at that address that tells of the tokens it takes. */
+  public OpenAiChatModel(LlmConfig config, TokenListener tokens) {
     this.config = config;
+    this.tokens = tokens;
     this.threads = ModelThreads.start();
     this.client =
         new CallingThreadClient(
@@ -59,7 +66,14 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     ChatRequest request =
         ChatRequest.builder().messages(SystemMessage.from(system), UserMessage.from(user)).build();
     client.within(call, () -> model.chat(request, call));
+    call.used()
+        .ifPresent(
+            used -> tokens.used(count(used.inputTokenCount()), count(used.outputTokenCount())));
     return call.text();
+  }
+
+  private static long count(Integer told) {
+    return told == null ? 0 : told;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.wenshu.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class ObedientGenerator implements SqlGenerator {
       return new Generation.Abstained(nothing, nothing.english(), "model");
     }
     String sql = order.group(1);
-    return new Generation.Drafted(new DraftSql(sql), sql, "model", List.of());
+    return new Generation.Drafted(new DraftSql(sql), sql, "model", Optional.empty());
   }
 
   @Override
