@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.wenshu.ask.Answer;
+import org.wenshu.protocol.json.Utf8;
 import org.wenshu.question.Language;
 import org.wenshu.values.Substitution;
 

@@ -6,6 +6,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.wenshu.execution.Rows;
+import org.wenshu.protocol.json.ColumnLabels;
+import org.wenshu.protocol.json.Utf8;
 
 /** The rows of a result as a JSON array that fits a number of bytes. */
 final class RowsJson {

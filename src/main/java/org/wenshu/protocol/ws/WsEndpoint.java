@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wenshu.protocol.frames.SessionClosing;
+import org.wenshu.protocol.json.Utf8;
 
 /**
  * The endpoint of the text2sql stream; one instance for each connection. Taking a message only

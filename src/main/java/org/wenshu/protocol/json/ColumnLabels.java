@@ -1,16 +1,16 @@
-package org.wenshu.protocol.ws;
+package org.wenshu.protocol.json;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Makes column labels usable as member names (contract of the text2sql stream, section 6.6). */
-final class ColumnLabels {
+/** Makes column labels usable as member names. */
+public final class ColumnLabels {
   private ColumnLabels() {}
 
   /** The labels; a repeated one gets {@code _2}, {@code _3} and so on, skipping labels in use. */
-  static List<String> distinct(List<String> labels) {
+  public static List<String> distinct(List<String> labels) {
     Set<String> given = new HashSet<>(labels);
     if (given.size() == labels.size()) {
       return labels;

@@ -1,11 +1,11 @@
-package org.wenshu.protocol.ws;
+package org.wenshu.protocol.json;
 
 /** Measures text in the encoding of the wire. */
-final class Utf8 {
+public final class Utf8 {
   private Utf8() {}
 
   /** The bytes that the text takes. */
-  static int length(CharSequence text) {
+  public static int length(CharSequence text) {
     int bytes = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

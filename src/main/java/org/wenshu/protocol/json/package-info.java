@@ -1,0 +1,2 @@
+/** What the dialects share in writing JSON: names of members, and the bytes that a text takes. */
+package org.wenshu.protocol.json;
