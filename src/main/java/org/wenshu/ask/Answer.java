@@ -13,7 +13,7 @@ import org.wenshu.values.Substitution;
  * @param sql the statement as drafted, values linked, that gave the rows
  * @param originalSql the first statement, when a repair replaced it
  * @param generator {@code model} or {@code grammar}
- * @param notice what the person should know, such as a model that was down
+ * @param notices what the person should know, such as a model that was down; mostly none
  */
 public record Answer(
     String sql,
@@ -21,5 +21,5 @@ public record Answer(
     Rows rows,
     List<Substitution> substitutions,
     String generator,
-    Optional<Wording> notice,
+    List<Wording> notices,
     Duration duration) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.execution.Rows;
+import org.wenshu.question.Abstention;
 import org.wenshu.question.Question;
 import org.wenshu.question.Wording;
 import org.wenshu.values.Substitution;
@@ -61,8 +62,13 @@ public sealed interface AskEvent {
   /** The end: rows. */
   record Answered(Answer answer) implements AskEvent {}
 
-  /** The end: the question cannot be answered from this schema, and why. */
-  record Abstained(Wording reason) implements AskEvent {}
+  /** The end: no SQL was written, and why. */
+  record Abstained(Wording reason, Abstention kind) implements AskEvent {
+    /** The question cannot be answered from this schema. */
+    public Abstained(Wording reason) {
+      this(reason, Abstention.UNANSWERABLE);
+    }
+  }
 
   /**
    * The end: an error.

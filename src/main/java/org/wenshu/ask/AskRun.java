@@ -75,7 +75,7 @@ final class AskRun {
             .generator()
             .generate(request, p -> emit(new AskEvent.SqlDelta(p)), deadline, cancellation);
     if (generation instanceof Generation.Abstained abstained) {
-      emit(new AskEvent.Abstained(abstained.reason()));
+      emit(new AskEvent.Abstained(abstained.reason(), abstained.kind()));
     } else if (generation instanceof Generation.Drafted drafted) {
       emit(new AskEvent.SqlDrafted(drafted.text(), drafted.sql().text(), drafted.generator()));
       execute(request, drafted);
@@ -165,7 +165,7 @@ final class AskRun {
                 rows,
                 substitutions,
                 drafted.generator(),
-                drafted.notice(),
+                drafted.notices(),
                 duration)));
   }
 

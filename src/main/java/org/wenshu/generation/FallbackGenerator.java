@@ -1,9 +1,10 @@
 package org.wenshu.generation;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.wenshu.error.ErrorType;
 import org.wenshu.error.WenshuException;
 import org.wenshu.question.Cancellation;
@@ -99,8 +100,9 @@ public final class FallbackGenerator implements SqlGenerator {
   private static Generation withNotice(
       Generation second, String text, WenshuException modelFailure) {
     if (second instanceof Generation.Drafted drafted) {
-      return new Generation.Drafted(
-          drafted.sql(), text, drafted.generator(), Optional.of(notice(modelFailure)));
+      List<Wording> notices =
+          Stream.concat(Stream.of(notice(modelFailure)), drafted.notices().stream()).toList();
+      return new Generation.Drafted(drafted.sql(), text, drafted.generator(), notices);
     }
     throw modelFailure;
   }

@@ -1,6 +1,7 @@
 package org.wenshu.generation;
 
-import java.util.Optional;
+import java.util.List;
+import org.wenshu.question.Abstention;
 import org.wenshu.question.Wording;
 
 /** What a generator came to: SQL, or a reason why it writes none. */
@@ -15,11 +16,23 @@ public sealed interface Generation {
    * SQL was written.
    *
    * @param sql the statement extracted from the text
-   * @param notice what the person should know about how it came about, such as a model that is down
+   * @param notices what the person should know about how it came about, such as a model that is
+   *     down or rows of an earlier answer that were meant; mostly none
    */
-  record Drafted(DraftSql sql, String text, String generator, Optional<Wording> notice)
-      implements Generation {}
+  record Drafted(DraftSql sql, String text, String generator, List<Wording> notices)
+      implements Generation {
+    /** Copies the list. */
+    public Drafted {
+      notices = List.copyOf(notices);
+    }
+  }
 
-  /** No SQL: the question cannot be answered from this schema, for the reason given. */
-  record Abstained(Wording reason, String text, String generator) implements Generation {}
+  /** No SQL, for the reason given, which is of that kind. */
+  record Abstained(Wording reason, String text, String generator, Abstention kind)
+      implements Generation {
+    /** The question cannot be answered from this schema. */
+    public Abstained(Wording reason, String text, String generator) {
+      this(reason, text, generator, Abstention.UNANSWERABLE);
+    }
+  }
 }

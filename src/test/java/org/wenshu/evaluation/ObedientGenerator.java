@@ -2,7 +2,6 @@ package org.wenshu.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +34,7 @@ final class ObedientGenerator implements SqlGenerator {
       return new Generation.Abstained(nothing, nothing.english(), "model");
     }
     String sql = order.group(1);
-    return new Generation.Drafted(new DraftSql(sql), sql, "model", Optional.empty());
+    return new Generation.Drafted(new DraftSql(sql), sql, "model", List.of());
   }
 
   @Override

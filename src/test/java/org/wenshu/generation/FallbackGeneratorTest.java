@@ -14,6 +14,7 @@ import org.wenshu.prompt.PromptAssembler;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
 import org.wenshu.question.Question;
+import org.wenshu.question.Wording;
 import org.wenshu.schema.SchemaContext;
 import org.wenshu.schema.SchemaSnapshot;
 
@@ -27,7 +28,7 @@ class FallbackGeneratorTest {
     Generation generation = generate(ScriptedGenerator.drafts("model", "SELECT 2"), GRAMMAR);
 
     assertThat(generation.generator()).isEqualTo("model");
-    assertThat(((Generation.Drafted) generation).notice()).isEmpty();
+    assertThat(((Generation.Drafted) generation).notices()).isEmpty();
     assertThat(pieces).containsExactly("SELECT 2");
   }
 
@@ -47,7 +48,7 @@ class FallbackGeneratorTest {
     Generation.Drafted drafted = (Generation.Drafted) generation;
     assertThat(drafted.generator()).isEqualTo("grammar");
     assertThat(drafted.sql().text()).isEqualTo("SELECT 1");
-    assertThat(drafted.notice().orElseThrow().chinese()).isEqualTo("坏了，由内置语法作答");
+    assertThat(drafted.notices()).extracting(Wording::chinese).containsExactly("坏了，由内置语法作答");
     assertThat(pieces).containsExactly("语言模型不可用，改由内置语法生成：\n", "SELECT", " 1");
     assertThat(drafted.text()).isEqualTo(String.join("", pieces));
   }

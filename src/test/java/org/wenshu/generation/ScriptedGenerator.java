@@ -54,7 +54,7 @@ public final class ScriptedGenerator implements SqlGenerator {
     String text = String.join("", pieces);
     return abstains
         ? new Generation.Abstained(new Wording("不知道", "I do not know"), text, name)
-        : new Generation.Drafted(new DraftSql(text), text, name, Optional.empty());
+        : new Generation.Drafted(new DraftSql(text), text, name, List.of());
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.wenshu.generation.grammar;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 import org.wenshu.generation.DraftSql;
 import org.wenshu.generation.Generation;
@@ -62,7 +62,7 @@ public final class GrammarGenerator implements SqlGenerator {
     }
     String sql = ((Reading.Statement) reading).sql();
     String text = Reasons.understood(request.question().language()) + "\n```sql\n" + sql + "\n```";
-    return new Generation.Drafted(new DraftSql(sql), text, NAME, Optional.empty());
+    return new Generation.Drafted(new DraftSql(sql), text, NAME, List.of());
   }
 
   /**

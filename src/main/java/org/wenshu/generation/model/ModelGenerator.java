@@ -1,5 +1,6 @@
 package org.wenshu.generation.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.wenshu.generation.DraftSql;
@@ -57,7 +58,7 @@ public final class ModelGenerator implements SqlGenerator {
 
   private Generation extracted(String text) {
     Optional<DraftSql> sql = extraction.extract(withoutThoughts(text));
-    return sql.<Generation>map(s -> new Generation.Drafted(s, text, NAME, Optional.empty()))
+    return sql.<Generation>map(s -> new Generation.Drafted(s, text, NAME, List.of()))
         .orElseGet(() -> new Generation.Abstained(NO_STATEMENT, text, NAME));
   }
 

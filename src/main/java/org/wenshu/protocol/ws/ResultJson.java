@@ -100,7 +100,13 @@ final class ResultJson {
       json.writeBooleanField("truncated", true);
     }
     json.writeStringField("generator", answer.generator());
-    writeOptional(json, "notice", answer.notice().map(n -> n.in(extras.language())));
+    writeOptional(json, "notice", notice(answer, extras.language()));
+  }
+
+  /** Whatever there is to tell, in one text. */
+  private static Optional<String> notice(Answer answer, Language language) {
+    String between = language == Language.CHINESE ? "；" : "; ";
+    return answer.notices().stream().map(n -> n.in(language)).reduce((a, b) -> a + between + b);
   }
 
   private static void writeSubstitution(JsonGenerator json, Substitution substitution)

@@ -114,7 +114,7 @@ class ResultJsonTest {
             new Rows(List.of(), List.of(), true),
             List.of(substitution),
             "grammar",
-            Optional.of(new Wording("模型不可用", "The model is down")),
+            List.of(new Wording("模型不可用", "The model is down")),
             Duration.ZERO);
 
     assertThat(results.success("q", answer, Language.ENGLISH, Optional.of("7")))
@@ -142,13 +142,7 @@ class ResultJsonTest {
     return results.success(
         "q",
         new Answer(
-            "SELECT 1",
-            Optional.empty(),
-            rows,
-            List.of(),
-            "model",
-            Optional.empty(),
-            Duration.ZERO),
+            "SELECT 1", Optional.empty(), rows, List.of(), "model", List.of(), Duration.ZERO),
         Language.CHINESE,
         Optional.empty());
   }

@@ -286,8 +286,7 @@ class Text2SqlRendererTest {
   private static AskEvent answered(Optional<String> originalSql) {
     List<Substitution> none = List.of();
     return new AskEvent.Answered(
-        new Answer(
-            "SELECT 1", originalSql, TWO_ROWS, none, "model", Optional.empty(), Duration.ZERO));
+        new Answer("SELECT 1", originalSql, TWO_ROWS, none, "model", List.of(), Duration.ZERO));
   }
 
   private static AskEvent down() {
