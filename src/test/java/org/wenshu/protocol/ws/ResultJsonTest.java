@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.wenshu.ask.Answer;
 import org.wenshu.execution.Rows;
+import org.wenshu.protocol.json.ColumnLabels;
 import org.wenshu.protocol.ws.ResultJson.ErrorResult;
 import org.wenshu.question.Language;
 import org.wenshu.question.Wording;
@@ -119,10 +120,11 @@ class ResultJsonTest {
 
     assertThat(results.success("q", answer, Language.ENGLISH, Optional.of("7")))
         .endsWith(
-            ",\"id\":\"7\",\"substitutions\":[{\"group\":\"department\",\"from\":\"`D` LIKE '%a%'\","
-                + "\"to\":\"`D` = 'ab'\",\"rule\":\"prefix\",\"ambiguous\":false,"
-                + "\"alternatives\":[\"ac\"]}],\"rewritten\":true,\"original_sql\":\"SELECT 1\","
-                + "\"truncated\":true,\"generator\":\"grammar\",\"notice\":\"The model is down\"}");
+            ",\"id\":\"7\",\"substitutions\":[{\"group\":\"department\",\"from\":\"`D` LIKE"
+                + " '%a%'\",\"to\":\"`D` ="
+                + " 'ab'\",\"rule\":\"prefix\",\"ambiguous\":false,\"alternatives\":[\"ac\"]}],\"rewritten\":true,\"original_sql\":\"SELECT"
+                + " 1\",\"truncated\":true,\"generator\":\"grammar\",\"notice\":\"The model is"
+                + " down\"}");
   }
 
   @Test
