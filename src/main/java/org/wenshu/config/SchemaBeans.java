@@ -15,9 +15,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.wenshu.schema.CatalogueSchedule;
 import org.wenshu.schema.SchemaCatalogue;
 import org.wenshu.schema.SchemaConfig;
+import org.wenshu.schema.SchemaSearch;
 import org.wenshu.schema.SnapshotStore;
+import org.wenshu.schema.details.SchemaDescriber;
 import org.wenshu.schema.scan.SchemaScanner;
 import org.wenshu.schema.search.LuceneSchemaLinker;
+import org.wenshu.schema.search.LuceneSchemaSearch;
+import org.wenshu.schema.search.SimilarTables;
 import org.wenshu.schema.store.MigratedSnapshotStore;
 import org.wenshu.schema.store.StoreMigration;
 import org.wenshu.values.ValueLinker;
@@ -76,6 +80,26 @@ public class SchemaBeans {
           linker.use(snapshot);
           values.prepare(snapshot);
         });
+  }
+
+  /** Describes the schema ({@code wenshu.schema.details-*}). */
+  @Produces
+  @Singleton
+  SchemaDescriber describer(SchemaConfig config, SchemaCatalogue catalogue) {
+    return new SchemaDescriber(
+        target, SchemaKeys.details(ConfigProvider.getConfig(), config), catalogue::snapshot);
+  }
+
+  @Produces
+  @Singleton
+  SchemaSearch search(LuceneSchemaLinker linker) {
+    return new LuceneSchemaSearch(linker);
+  }
+
+  @Produces
+  @Singleton
+  SimilarTables similarTables() {
+    return new SimilarTables();
   }
 
   void start(

@@ -2,6 +2,7 @@ package org.wenshu.config;
 
 import org.eclipse.microprofile.config.Config;
 import org.wenshu.schema.SchemaConfig;
+import org.wenshu.schema.details.DetailsConfig;
 
 /** Reads {@code wenshu.schema.*}. */
 final class SchemaKeys {
@@ -19,6 +20,15 @@ final class SchemaKeys {
         settings.duration("statement-timeout", defaults.statementTimeout()),
         sampling(settings, defaults.sampling()),
         linking(settings, defaults.linking()));
+  }
+
+  /** Details are as fresh as the catalogue, unless something else is configured. */
+  static DetailsConfig details(Config config, SchemaConfig catalogue) {
+    Settings settings = new Settings(config, "wenshu.schema.");
+    return new DetailsConfig(
+        settings.duration("details-max-age", catalogue.refreshInterval()),
+        settings.duration("details-timeout", DetailsConfig.defaults().timeout()),
+        settings.duration("retry-interval", catalogue.retryInterval()));
   }
 
   /** Host, port and database of {@code wenshu.target.url}, without credentials and properties. */

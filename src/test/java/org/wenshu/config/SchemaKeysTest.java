@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wenshu.schema.SchemaConfig;
+import org.wenshu.schema.details.DetailsConfig;
 
 class SchemaKeysTest {
   @Test
@@ -41,6 +42,22 @@ class SchemaKeysTest {
                 Duration.ofSeconds(4),
                 new SchemaConfig.Sampling(Duration.ofSeconds(5), Duration.ofSeconds(6), 7, 8, 9),
                 new SchemaConfig.Linking(10, 11, 12, 13)));
+  }
+
+  @Test
+  void keepsDetailsAsFreshAsTheCatalogue() {
+    SchemaConfig catalogue = SchemaKeys.read(new InMemoryConfig(Map.of()));
+    assertThat(SchemaKeys.details(new InMemoryConfig(Map.of()), catalogue))
+        .isEqualTo(DetailsConfig.defaults());
+    assertThat(
+            SchemaKeys.details(
+                new InMemoryConfig(
+                    Map.of(
+                        "wenshu.schema.details-max-age", "PT1H",
+                        "wenshu.schema.details-timeout", "PT2S")),
+                catalogue))
+        .isEqualTo(
+            new DetailsConfig(Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(5)));
   }
 
   @ParameterizedTest

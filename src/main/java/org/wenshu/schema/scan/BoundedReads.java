@@ -14,19 +14,26 @@ import org.wenshu.question.Deadline;
  * Runs reading statements of which none can wait for ever: each has a timeout that the server is
  * told of, and the socket has one for the case that the server no longer listens. Not thread-safe.
  */
-final class BoundedReads implements AutoCloseable {
+public final class BoundedReads implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(BoundedReads.class.getName());
 
   private final Connection connection;
   private final int networkTimeoutBefore;
 
-  BoundedReads(Connection connection, Duration networkTimeout) throws SQLException {
+  /** Reads through that connection; nothing may wait longer for its socket. */
+  public BoundedReads(Connection connection, Duration networkTimeout) throws SQLException {
     this.connection = connection;
     networkTimeoutBefore = connection.getNetworkTimeout();
     connection.setNetworkTimeout(Runnable::run, Math.toIntExact(networkTimeout.toMillis()));
   }
 
-  void each(String sql, Deadline deadline, Duration timeout, RowReader reader, String... parameters)
+  /**
+   * Runs the statement and hands on every row of its result.
+   *
+   * @throws SQLException when the deadline has passed or the server refuses
+   */
+  public void each(
+      String sql, Deadline deadline, Duration timeout, RowReader reader, String... parameters)
       throws SQLException {
     if (deadline.isPassed()) {
       throw new SQLTimeoutException("No time is left to read the schema");
@@ -59,7 +66,8 @@ final class BoundedReads implements AutoCloseable {
 
   /** Reads the row on which the result set stands. */
   @FunctionalInterface
-  interface RowReader {
+  public interface RowReader {
+    /** Reads it. */
     void read(ResultSet row) throws SQLException;
   }
 }

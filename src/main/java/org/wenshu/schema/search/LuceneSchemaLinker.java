@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
 import org.wenshu.question.Question;
@@ -60,6 +61,11 @@ public final class LuceneSchemaLinker implements SchemaLinker {
             columns(snapshot),
             isSmall(snapshot));
     readiness.reach();
+  }
+
+  /** What is linked in now; empty before the first snapshot. Never waits. */
+  Optional<SchemaIndex> index() {
+    return Optional.ofNullable(current).map(Indexed::index);
   }
 
   private boolean isSmall(SchemaSnapshot snapshot) {

@@ -14,6 +14,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -27,17 +28,27 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.wenshu.schema.Column;
 import org.wenshu.schema.SchemaSnapshot;
 import org.wenshu.schema.Table;
 
 /**
- * All tables of a snapshot in an index in memory, one document each. Immutable and thread-safe;
- * lives as long as its snapshot and needs no closing.
+ * All tables of a snapshot in an index in memory, one document each, and behind them all columns,
+ * one document each with fields of their own. Immutable and thread-safe; lives as long as its
+ * snapshot and needs no closing.
  */
 final class SchemaIndex {
   private static final BM25Similarity SIMILARITY = new BM25Similarity(1.2f, 0.4f);
 
+  private static final FieldType TYPE = new FieldType();
+
+  static {
+    TYPE.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    TYPE.freeze();
+  }
+
   private final List<String> keys;
+  private final List<Element> columns = new ArrayList<>();
   private final IndexSearcher searcher;
   private final Map<String, List<Query>> queriesByTerm = new HashMap<>();
 
@@ -59,17 +70,24 @@ final class SchemaIndex {
   private ByteBuffersDirectory write(SchemaSnapshot snapshot, Analyzer analyzer)
       throws IOException {
     ByteBuffersDirectory directory = new ByteBuffersDirectory();
-    IndexWriterConfig config = new IndexWriterConfig(analyzer).setSimilarity(SIMILARITY);
-    FieldType type = new FieldType();
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-    type.freeze();
+    // Merges of this kind keep the documents in their order.
+    IndexWriterConfig config =
+        new IndexWriterConfig(analyzer)
+            .setSimilarity(SIMILARITY)
+            .setMergePolicy(new LogDocMergePolicy());
     try (IndexWriter writer = new IndexWriter(directory, config)) {
       for (Table table : snapshot.tables().values()) {
         Document document = new Document();
         for (SchemaField field : SchemaField.values()) {
-          document.add(new Field(field.name(), field.text(table), type));
+          document.add(new Field(field.name(), field.text(table), TYPE));
         }
         writer.addDocument(document);
+      }
+      for (Table table : snapshot.tables().values()) {
+        for (Column column : table.columns()) {
+          columns.add(new Element(table.name(), column.name()));
+          writer.addDocument(ElementField.document(column, TYPE));
+        }
       }
       writer.forceMerge(1);
     }
@@ -114,6 +132,31 @@ final class SchemaIndex {
     }
     return hits;
   }
+
+  /** The tables and columns that fit the Lucene query, best first. */
+  List<Element> elements(Query query, int limit) {
+    List<Element> found = new ArrayList<>();
+    if (keys.isEmpty()) {
+      return found;
+    }
+    try {
+      for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
+        boolean table = hit.doc < keys.size();
+        found.add(table ? new Element(keys.get(hit.doc), "") : columns.get(hit.doc - keys.size()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("An index in memory cannot fail", e);
+    }
+    return found;
+  }
+
+  /** How many tables and columns there are. */
+  int size() {
+    return keys.size() + columns.size();
+  }
+
+  /** A table, or a column of it; no column is an empty name. */
+  record Element(String table, String column) {}
 
   /** The key of a table in its snapshot, and how well the table fits. */
   record Hit(String key, float score) {}

@@ -14,7 +14,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class Terms {
   private static final float WORD = 1f;
   private static final float SYNONYM = 0.6f;
-  private static final float SINGLE_CHARACTER = 0.15f;
+  static final float SINGLE_CHARACTER = 0.15f;
 
   private final Analyzer analyzer;
   private final Glossary glossary;
@@ -40,6 +40,11 @@ final class Terms {
     return weights;
   }
 
+  /** The terms of a text, in order. */
+  List<String> of(String text) {
+    return in(analyzer, text);
+  }
+
   static List<String> in(Analyzer analyzer, String text) {
     List<String> terms = new ArrayList<>();
     try (TokenStream stream = analyzer.tokenStream("", text)) {
@@ -55,7 +60,7 @@ final class Terms {
     return terms;
   }
 
-  private static boolean isHan(String term) {
+  static boolean isHan(String term) {
     return Character.UnicodeScript.of(term.codePointAt(0)) == Character.UnicodeScript.HAN;
   }
 }
