@@ -129,13 +129,7 @@ class QuestionMetricsTest {
   private static AskEvent answered(String generator) {
     return new AskEvent.Answered(
         new Answer(
-            "SELECT 1",
-            Optional.empty(),
-            null,
-            List.of(),
-            generator,
-            Optional.empty(),
-            Duration.ZERO));
+            "SELECT 1", Optional.empty(), null, List.of(), generator, List.of(), Duration.ZERO));
   }
 
   private double questions(String outcome, String generator) {
