@@ -5,13 +5,10 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.wenshu.security.Authentication;
-import org.wenshu.security.AuthenticationConfig;
+import org.wenshu.security.RoleGrants;
 import org.wenshu.security.SignedTokens;
 import org.wenshu.security.jwt.JwtCallers;
 import org.wenshu.security.jwt.JwtConfig;
@@ -39,22 +36,20 @@ public class SecurityBeans {
   }
 
   /**
-   * Who may connect: {@code wenshu.security.auth}, {@code off} or {@code required}, and {@code
-   * wenshu.security.tokens}, a list of {@code token=name}.
+   * Who may connect: {@code wenshu.security.auth}, {@code off} or {@code required}; {@code
+   * wenshu.security.tokens}, a list of {@code token=name}; {@code wenshu.security.identities}, what
+   * is known of these names.
    */
   @Produces
   @Singleton
   public Authentication authentication(Config config, SignedTokens signedTokens) {
-    Settings settings = new Settings(config, "wenshu.security.");
-    boolean required = !settings.text("auth", "required").equalsIgnoreCase("off");
-    Map<String, String> callers = new LinkedHashMap<>();
-    for (String entry : settings.list("tokens", List.of())) {
-      int equals = entry.lastIndexOf('=');
-      if (equals <= 0) {
-        throw new IllegalArgumentException("wenshu.security.tokens holds an entry without a name");
-      }
-      callers.put(entry.substring(0, equals).strip(), entry.substring(equals + 1).strip());
-    }
-    return new Authentication(new AuthenticationConfig(required, callers), signedTokens);
+    return new Authentication(IdentityKeys.read(config), signedTokens);
+  }
+
+  /** What roles permit: {@code wenshu.security.role-grants} and {@code reserved-tables}. */
+  @Produces
+  @Singleton
+  public RoleGrants roleGrants(Config config) {
+    return RoleKeys.read(config);
   }
 }

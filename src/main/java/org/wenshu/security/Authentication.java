@@ -29,7 +29,11 @@ public final class Authentication {
     Map<String, Identity> byDigest = new HashMap<>();
     config
         .callersByToken()
-        .forEach((token, name) -> byDigest.put(digest(token), Identity.of(new Caller(name))));
+        .forEach(
+            (token, name) ->
+                byDigest.put(
+                    digest(token),
+                    config.identities().getOrDefault(name, Identity.of(new Caller(name)))));
     this.identities = Map.copyOf(byDigest);
     this.signedTokens = signedTokens;
   }

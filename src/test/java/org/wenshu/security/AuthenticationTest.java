@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,5 +83,18 @@ class AuthenticationTest {
         new Authentication(new AuthenticationConfig(true, OPAQUE), SignedTokens.none());
     assertThat(keyless.judge("wrong")).isEqualTo(new Refused(CredentialRefusal.TOKEN_MALFORMED));
     assertThat(keyless.judge("a.b.c")).isEqualTo(new Refused(CredentialRefusal.SIGNATURE_INVALID));
+  }
+
+  @Test
+  void tellsWhatIsConfiguredOfACaller() {
+    Caller analyst = new Caller("li", Set.of("analyst"), Set.of(), Map.of());
+    Identity li = new Identity(analyst, "7", "李雷", Optional.of("li@example.com"), Optional.empty());
+    Authentication named =
+        new Authentication(
+            new AuthenticationConfig(true, Map.of("a", "li", "b", "han"), Map.of("li", li)),
+            signed);
+    assertThat(named.judge("a")).isEqualTo(new Accepted(li));
+    assertThat(named.caller(List.of("a"))).contains(analyst);
+    assertThat(named.judge("b")).isEqualTo(new Accepted(Identity.of(new Caller("han"))));
   }
 }
