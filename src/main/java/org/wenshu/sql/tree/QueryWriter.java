@@ -32,6 +32,13 @@ public final class QueryWriter {
     return write(query, TreeWriting.UNCHANGED);
   }
 
+  /** The text of the expression. */
+  public static String write(Expression expression) {
+    QueryWriter writer = new QueryWriter(TreeWriting.UNCHANGED);
+    writer.expressions.write(expression);
+    return writer.out.text();
+  }
+
   /** The text of the query with other names in it. */
   public static String write(Query query, TreeWriting writing) {
     return pieces(query, writing).text();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.wenshu.schema.Column;
+import org.wenshu.schema.Comment;
 import org.wenshu.schema.Table;
 
 /**

@@ -1,4 +1,4 @@
-package org.wenshu.generation.grammar.lexicon;
+package org.wenshu.schema;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,12 +12,13 @@ import java.util.Map;
  * @param labels the names it gives, never blank
  * @param values label by stored value
  */
-record Comment(List<String> labels, Map<String, String> values) {
+public record Comment(List<String> labels, Map<String, String> values) {
   private static final String BREAKS = "(（[【:：,，;；。";
   private static final String PARTS = ",，、;；/|)） ";
   private static final String JOINS = "=:：-";
 
-  static Comment parse(String text) {
+  /** Reads the text of a comment; an empty one has neither labels nor values. */
+  public static Comment parse(String text) {
     int end = 0;
     while (end < text.length() && BREAKS.indexOf(text.charAt(end)) < 0) {
       end++;

@@ -1,0 +1,126 @@
+package org.wenshu.explanation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.wenshu.sql.tree.Expression;
+
+/** Says what the rows of a SELECT are, before it groups, sorts or cuts them. */
+final class Nouns {
+  private final Speech speech;
+  private final Words words;
+
+  Nouns(Speech speech) {
+    this.speech = speech;
+    this.words = speech.words;
+  }
+
+  Noun of(Level level) {
+    return of(level, spoken(level));
+  }
+
+  /** The rows that fulfil only some of the level's conditions. */
+  Noun of(Level level, List<Expression> predicates) {
+    List<Clause> conditions = new ArrayList<>();
+    Noun source = source(level.grain());
+    conditions.addAll(source.conditions());
+    conditions.addAll(speech.predicates.all(predicates, level));
+    return new Noun(source.rows(), source.row(), conditions);
+  }
+
+  private Noun source(Grain grain) {
+    List<Noun> many = grain.many().stream().map(this::source).toList();
+    if (many.size() == 1) {
+      return many.get(0);
+    }
+    String rows = words.all(many.stream().map(n -> n.in(words, n.rows())).toList());
+    return new Noun(
+        words.say("%s的组合", "combinations of %s", rows),
+        words.say("%s的组合", "combination of %s", rows),
+        List.of());
+  }
+
+  private Noun source(Source source) {
+    if (source.table().isPresent()) {
+      return source
+          .table()
+          .map(t -> new Noun(words.rows(t), words.row(t), List.of()))
+          .orElseThrow();
+    }
+    if (source.level().isPresent()) {
+      return passedOn(source.level().orElseThrow());
+    }
+    if (source.derived().isPresent()) {
+      return opaque(speech.briefs.of(source.derived().orElseThrow()));
+    }
+    String name = source.name().isEmpty() ? source.alias() : source.name();
+    return new Noun(words.say("%s 的行", "rows of %s", name), name, List.of());
+  }
+
+  /** Rows that a derived table passes on as they are, or groups. */
+  private Noun passedOn(Level level) {
+    if (level.isGrouped() && level.limit().isEmpty() && level.select().having().isEmpty()) {
+      String keys = speech.briefs.keys(level);
+      Noun inner = of(level);
+      return new Noun(words.say("%s", "%s", keys), keys, inner.conditions());
+    }
+    boolean plain = !level.isAggregated() && !level.isDistinct() && level.limit().isEmpty();
+    return plain && !level.sources().isEmpty() ? of(level) : opaque(speech.briefs.of(level));
+  }
+
+  private Noun opaque(String brief) {
+    return new Noun(
+        words.say("（%s）的结果行", "rows of (%s)", brief),
+        words.say("（%s）的结果行", "row of (%s)", brief),
+        List.of());
+  }
+
+  /**
+   * The rows of an EXISTS that belong to the row outside; empty when they do not, or when it is no
+   * plain list of rows.
+   */
+  Optional<String> belonging(Reading reading) {
+    if (!(reading instanceof Level level)
+        || level.isAggregated()
+        || level.limit().isPresent()
+        || level.sources().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean tied =
+        level.conditions().stream()
+            .flatMap(c -> KeyLink.of(c, level).stream())
+            .anyMatch(
+                l -> !level.sources().contains(l.left()) || !level.sources().contains(l.right()));
+    Noun noun = of(level);
+    return tied ? Optional.of(noun.in(words, noun.rows())) : Optional.empty();
+  }
+
+  /** The predicates worth telling: all but those that follow a key. */
+  static List<Expression> spoken(Level level) {
+    List<Expression> spoken = new ArrayList<>();
+    for (Source source : level.sources()) {
+      if (!source.isOuter()) {
+        source.on().map(Conjunction::of).orElse(List.of()).forEach(spoken::add);
+      }
+    }
+    spoken.addAll(level.conditions());
+    spoken.removeIf(e -> KeyLink.of(e, level).filter(KeyLink::isUsual).isPresent());
+    return spoken;
+  }
+
+  /** What limits which rows an outer join finds, beyond its key. */
+  String joinNotes(Level level) {
+    List<Expression> further = new ArrayList<>();
+    for (Source source : level.sources()) {
+      if (source.isOuter()) {
+        source.on().map(Conjunction::of).orElse(List.of()).forEach(further::add);
+      }
+    }
+    further.removeIf(e -> KeyLink.of(e, level).filter(KeyLink::isUsual).isPresent());
+    if (further.isEmpty()) {
+      return "";
+    }
+    String clause = speech.predicates.and(speech.predicates.all(further, level)).plain();
+    return words.say("（仅关联%s的行）", " (joined only where %s)", clause);
+  }
+}
