@@ -2,7 +2,6 @@ package org.wenshu.ask;
 
 import java.util.function.Function;
 import org.wenshu.audit.AuditJournal;
-import org.wenshu.question.Question;
 import org.wenshu.security.Caller;
 
 /**
@@ -19,7 +18,7 @@ public record AskAudit(
     this(journal, policyVersions, AskObserver.none());
   }
 
-  AskRecorder begin(Question question, Caller caller, AskListener listener) {
-    return new AskRecorder(listener, this, question, caller);
+  AskRecorder begin(AskRequest request, AskListener listener) {
+    return new AskRecorder(listener, this, request.question(), request.caller());
   }
 }

@@ -12,9 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.question.Cancellation;
-import org.wenshu.question.Question;
 import org.wenshu.question.Wording;
-import org.wenshu.security.Caller;
 
 /**
  * Admits questions: so many at once, so many more waiting for so long; the rest fail with {@link
@@ -57,16 +55,15 @@ public final class AskDispatcher implements AutoCloseable {
    * Has the question answered on another thread. Returns at once. The listener hears every event of
    * {@link AskService#ask} on one thread after the other, or a refusal, or nothing once cancelled.
    */
-  public void submit(
-      Question question, Caller caller, AskListener listener, Cancellation cancellation) {
-    AskRecorder recorder = audit.begin(question, caller, listener);
+  public void submit(AskRequest request, AskListener listener, Cancellation cancellation) {
+    AskRecorder recorder = audit.begin(request, listener);
     if (!audit.journal().accepts()) {
       recorder.on(new AskEvent.Failed(ErrorCode.AUDIT_UNAVAILABLE, NO_RECORDS, Optional.empty()));
       return;
     }
     Admission admission =
         new Admission(
-            () -> service.ask(question, caller, recorder, cancellation),
+            () -> service.ask(request, recorder, cancellation),
             recorder,
             cancellation,
             this::forget);

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.execution.Rows;
+import org.wenshu.guard.GuardedSql;
 import org.wenshu.question.Abstention;
 import org.wenshu.question.Question;
 import org.wenshu.question.Wording;
 import org.wenshu.values.Substitution;
 
 /**
- * What happens to a question, in order. Exactly one of {@link Answered}, {@link Abstained} and
- * {@link Failed} comes last; after a cancellation none comes.
+ * What happens to a question, in order. Exactly one of {@link Answered}, {@link Explained}, {@link
+ * Abstained} and {@link Failed} comes last; after a cancellation none comes.
  */
 public sealed interface AskEvent {
   /** The question was admitted. */
@@ -19,6 +20,9 @@ public sealed interface AskEvent {
 
   /** The tables it seems to be about, most relevant first. */
   record SchemaLinked(List<String> tables) implements AskEvent {}
+
+  /** An answer given lately is given again: the statement as drafted and as run, and the rows. */
+  record Reused(String sql, GuardedSql guarded, Rows rows) implements AskEvent {}
 
   /** A generator was asked for SQL. */
   record Generating() implements AskEvent {}
@@ -62,6 +66,10 @@ public sealed interface AskEvent {
   /** The end: rows. */
   record Answered(Answer answer) implements AskEvent {}
 
+  /** The end of a dry run: what would be run. */
+  record Explained(GuardedSql guarded, String generator, List<Wording> notices)
+      implements AskEvent {}
+
   /** The end: no SQL was written, and why. */
   record Abstained(Wording reason, Abstention kind) implements AskEvent {
     /** The question cannot be answered from this schema. */
@@ -74,6 +82,13 @@ public sealed interface AskEvent {
    * The end: an error.
    *
    * @param sql the statement that failed last, when there was one
+   * @param databaseError the server's number of the error, 0 when it was not the database
    */
-  record Failed(ErrorCode code, Wording error, Optional<String> sql) implements AskEvent {}
+  record Failed(ErrorCode code, Wording error, Optional<String> sql, int databaseError)
+      implements AskEvent {
+    /** No error of the database. */
+    public Failed(ErrorCode code, Wording error, Optional<String> sql) {
+      this(code, error, sql, 0);
+    }
+  }
 }

@@ -68,6 +68,10 @@ final class AskRecorder implements AskListener, AutoCloseable {
       guarded = Optional.of(admitted.sql());
     } else if (event instanceof AskEvent.Refused refused) {
       refusal = Optional.of(refused.rule() + " at " + refused.position());
+    } else if (event instanceof AskEvent.Reused reused) {
+      draft = Optional.of(reused.sql());
+      guarded = Optional.of(reused.guarded().text());
+      rows = OptionalLong.of(reused.rows().rows().size());
     } else if (event instanceof AskEvent.Fetched fetched) {
       rows = OptionalLong.of(fetched.rows().rows().size());
     } else if (event instanceof AskEvent.Answered answered) {
@@ -76,7 +80,7 @@ final class AskRecorder implements AskListener, AutoCloseable {
   }
 
   private void recordEnd(AskEvent event) {
-    if (event instanceof AskEvent.Answered) {
+    if (event instanceof AskEvent.Answered || event instanceof AskEvent.Explained) {
       record(AuditOutcome.ANSWERED, Optional.empty());
     } else if (event instanceof AskEvent.Abstained) {
       record(AuditOutcome.ABSTAINED, Optional.empty());
@@ -87,14 +91,14 @@ final class AskRecorder implements AskListener, AutoCloseable {
 
   /** Of a refusal the last rule too. */
   private String reason(ErrorCode code) {
-    return code == ErrorCode.SQL_REFUSED
+    return outcome(code) == AuditOutcome.REFUSED
         ? refusal.map(rule -> code.name() + ' ' + rule).orElse(code.name())
         : code.name();
   }
 
   private static AuditOutcome outcome(ErrorCode code) {
     return switch (code) {
-      case SQL_REFUSED -> AuditOutcome.REFUSED;
+      case SQL_REFUSED, NOT_PERMITTED -> AuditOutcome.REFUSED;
       case SATURATED, AUDIT_UNAVAILABLE -> AuditOutcome.TURNED_AWAY;
       case EXECUTION_TIMED_OUT, QUESTION_TIMED_OUT, MODEL_TIMED_OUT -> AuditOutcome.TIMED_OUT;
       default -> AuditOutcome.FAILED;

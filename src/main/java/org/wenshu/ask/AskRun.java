@@ -1,7 +1,8 @@
 package org.wenshu.ask;
 
 import java.time.Duration;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
@@ -20,8 +21,6 @@ import org.wenshu.question.Question;
 import org.wenshu.question.Wording;
 import org.wenshu.schema.SchemaContext;
 import org.wenshu.schema.Table;
-import org.wenshu.security.Caller;
-import org.wenshu.values.Substitution;
 import org.wenshu.values.ValueLinking;
 
 /** One question on its way. Confined to the thread that answers it. */
@@ -33,24 +32,25 @@ final class AskRun {
 
   private final AskSteps steps;
   private final Question question;
-  private final Caller caller;
+  private final AskRequest asked;
   private final AskListener listener;
   private final Deadline deadline;
   private final Cancellation cancellation;
   private final long startedNanos = System.nanoTime();
   private PermittedSchema permitted;
+  private AnswerKey key;
+  private GenerationRequest request;
   private Optional<String> lastSql = Optional.empty();
 
   AskRun(
       AskSteps steps,
-      Question question,
-      Caller caller,
+      AskRequest asked,
       AskListener listener,
       Deadline deadline,
       Cancellation cancellation) {
     this.steps = steps;
-    this.question = question;
-    this.caller = caller;
+    this.question = asked.question();
+    this.asked = asked;
     this.listener = listener;
     this.deadline = deadline;
     this.cancellation = cancellation;
@@ -63,12 +63,45 @@ final class AskRun {
   void answer() {
     emit(new AskEvent.Started(question));
     SchemaContext found = steps.schemaLinker().link(question);
-    permitted = steps.guard().permitted(found.snapshot(), caller);
+    permitted = steps.guard().permitted(found.snapshot(), asked.caller());
     SchemaContext schema = permitted.restrict(found);
     emit(new AskEvent.SchemaLinked(schema.tables().stream().map(Table::name).toList()));
-    GenerationRequest request =
+    key = key(found);
+    Optional<Answer> kept = reusable() ? steps.answers().find(key) : Optional.empty();
+    if (kept.isPresent()) {
+      answerAgain(kept.get());
+      return;
+    }
+    request =
         new GenerationRequest(
             question, schema, found, steps.promptAssembler().assemble(question, schema));
+    generate();
+  }
+
+  void fail(ErrorCode code, Wording wording) {
+    listener.on(new AskEvent.Failed(code, wording, lastSql));
+  }
+
+  private AnswerKey key(SchemaContext found) {
+    return new AnswerKey(
+        question.text(),
+        question.earlier(),
+        found.snapshot().version(),
+        permitted.policy(),
+        asked.options().window(),
+        LocalDate.now(ZoneId.systemDefault()));
+  }
+
+  private boolean reusable() {
+    return asked.options().reusable() && !asked.options().dryRun();
+  }
+
+  private void answerAgain(Answer kept) {
+    emit(new AskEvent.Reused(kept.sql(), kept.guarded(), kept.rows()));
+    emit(new AskEvent.Answered(kept.again(elapsed())));
+  }
+
+  private void generate() {
     emit(new AskEvent.Generating());
     Generation generation =
         steps
@@ -78,48 +111,44 @@ final class AskRun {
       emit(new AskEvent.Abstained(abstained.reason(), abstained.kind()));
     } else if (generation instanceof Generation.Drafted drafted) {
       emit(new AskEvent.SqlDrafted(drafted.text(), drafted.sql().text(), drafted.generator()));
-      execute(request, drafted);
+      execute(drafted);
     }
   }
 
-  void fail(ErrorCode code, Wording wording) {
-    listener.on(new AskEvent.Failed(code, wording, lastSql));
-  }
-
-  private void execute(GenerationRequest request, Generation.Drafted drafted) {
+  private void execute(Generation.Drafted drafted) {
     ValueLinking linked = steps.valueLinker().link(drafted.sql(), request.schema().snapshot());
     emit(new AskEvent.ValuesLinked(linked.sql().text(), linked.substitutions()));
     try {
-      Rows rows = guardAndExecute(linked.sql(), 0);
-      answered(linked, Optional.empty(), rows, drafted);
+      guardAndExecute(new Attempt(drafted, linked, Optional.empty()), 0);
     } catch (ExecutionException rejected) {
       emit(new AskEvent.ExecutionFailed(rejected.code(), rejected.wording(), 0));
-      repair(request, linked.sql(), rejected);
+      repair(linked.sql(), rejected);
     }
   }
 
-  private void repair(GenerationRequest request, DraftSql rejectedSql, ExecutionException cause) {
+  private void repair(DraftSql rejectedSql, ExecutionException cause) {
     emit(new AskEvent.Repairing());
     RejectedDraft rejected =
         new RejectedDraft(rejectedSql, cause.wording().in(question.language()));
     Generation second = steps.generator().repair(request, rejected, deadline, cancellation);
-    Optional<ValueLinking> linked = linkRepaired(request, second);
-    Optional<String> sql = linked.map(l -> l.sql().text());
+    Optional<Attempt> attempt =
+        second instanceof Generation.Drafted drafted
+            ? Optional.of(repaired(drafted, rejectedSql))
+            : Optional.empty();
+    Optional<String> sql = attempt.map(a -> a.linked().sql().text());
     emit(new AskEvent.Repaired(second.text(), sql));
     try {
-      Rows rows = executeRepaired(linked, unrepaired(second, cause));
-      Generation.Drafted drafted = (Generation.Drafted) second;
-      answered(linked.orElseThrow(), Optional.of(rejectedSql.text()), rows, drafted);
+      executeRepaired(attempt, unrepaired(second, cause));
     } catch (ExecutionException again) {
       emit(new AskEvent.ExecutionFailed(again.code(), again.wording(), 1));
-      fail(again.code(), again.wording());
+      listener.on(
+          new AskEvent.Failed(again.code(), again.wording(), lastSql, again.databaseError()));
     }
   }
 
-  private Optional<ValueLinking> linkRepaired(GenerationRequest request, Generation repaired) {
-    return repaired instanceof Generation.Drafted drafted
-        ? Optional.of(steps.valueLinker().link(drafted.sql(), request.schema().snapshot()))
-        : Optional.empty();
+  private Attempt repaired(Generation.Drafted drafted, DraftSql rejected) {
+    ValueLinking linked = steps.valueLinker().link(drafted.sql(), request.schema().snapshot());
+    return new Attempt(drafted, linked, Optional.of(rejected.text()));
   }
 
   /** Of a model's silence the contract has words; without one, what was wrong is still wrong. */
@@ -129,44 +158,52 @@ final class AskRun {
         : cause;
   }
 
-  private Rows executeRepaired(Optional<ValueLinking> linked, ExecutionException unrepaired) {
-    if (linked.isEmpty()) {
+  private void executeRepaired(Optional<Attempt> attempt, ExecutionException unrepaired) {
+    if (attempt.isEmpty()) {
       emit(new AskEvent.Executing("", 1));
       throw unrepaired;
     }
-    return guardAndExecute(linked.get().sql(), 1);
+    guardAndExecute(attempt.get(), 1);
   }
 
-  private Rows guardAndExecute(DraftSql draft, int attempt) {
+  private void guardAndExecute(Attempt attempt, int number) {
+    GuardedSql guarded = guard(attempt.linked().sql(), number);
+    if (asked.options().dryRun()) {
+      Generation.Drafted drafted = attempt.drafted();
+      emit(new AskEvent.Explained(guarded, drafted.generator(), drafted.notices()));
+      return;
+    }
+    Rows rows = steps.executor().execute(guarded, deadline, cancellation);
+    emit(new AskEvent.Fetched(rows, number));
+    Answer answer = attempt.answer(guarded, rows, elapsed());
+    if (reusable()) {
+      steps.answers().keep(key, answer);
+    }
+    emit(new AskEvent.Answered(answer));
+  }
+
+  private GuardedSql guard(DraftSql draft, int number) {
     lastSql = Optional.of(draft.text());
-    emit(new AskEvent.Executing(draft.text(), attempt));
-    Judgement judgement = steps.guard().judge(draft, permitted);
+    emit(new AskEvent.Executing(draft.text(), number));
+    Judgement judgement = steps.guard().judge(draft, permitted, asked.options().window());
     if (judgement instanceof Judgement.Refused refused) {
-      emit(
-          new AskEvent.Refused(refused.rule(), refused.position(), refused.explanation(), attempt));
-      throw new ExecutionException(ErrorCode.SQL_REFUSED, refused.wording(), null);
+      emit(new AskEvent.Refused(refused.rule(), refused.position(), refused.explanation(), number));
+      throw new ExecutionException(code(refused), refused.wording(), null);
     }
     GuardedSql guarded = ((Judgement.Admitted) judgement).sql();
-    emit(new AskEvent.Guarded(guarded.text(), attempt));
-    Rows rows = steps.executor().execute(guarded, deadline, cancellation);
-    emit(new AskEvent.Fetched(rows, attempt));
-    return rows;
+    emit(new AskEvent.Guarded(guarded.text(), number));
+    return guarded;
   }
 
-  private void answered(
-      ValueLinking linked, Optional<String> originalSql, Rows rows, Generation.Drafted drafted) {
-    List<Substitution> substitutions = linked.substitutions();
-    Duration duration = Duration.ofNanos(System.nanoTime() - startedNanos);
-    emit(
-        new AskEvent.Answered(
-            new Answer(
-                linked.sql().text(),
-                originalSql,
-                rows,
-                substitutions,
-                drafted.generator(),
-                drafted.notices(),
-                duration)));
+  /** Where anything is withheld, a table that is not there may be one that must not be read. */
+  private ErrorCode code(Judgement.Refused refused) {
+    return refused.namesUnknownTable() && request.isRestricted()
+        ? ErrorCode.NOT_PERMITTED
+        : ErrorCode.SQL_REFUSED;
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startedNanos);
   }
 
   /** Tells the listener, unless the asker is gone or the question has taken too long. */
@@ -178,5 +215,22 @@ final class AskRun {
           new Wording("问题处理超时", "The question took too long to answer"));
     }
     listener.on(event);
+  }
+
+  /** A statement on its way to the database. */
+  private record Attempt(
+      Generation.Drafted drafted, ValueLinking linked, Optional<String> original) {
+    Answer answer(GuardedSql guarded, Rows rows, Duration duration) {
+      return new Answer(
+          linked.sql().text(),
+          original,
+          guarded,
+          rows,
+          linked.substitutions(),
+          drafted.generator(),
+          drafted.notices(),
+          false,
+          duration);
+    }
   }
 }

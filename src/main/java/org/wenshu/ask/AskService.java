@@ -1,5 +1,6 @@
 package org.wenshu.ask;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -7,9 +8,7 @@ import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
-import org.wenshu.question.Question;
 import org.wenshu.question.Wording;
-import org.wenshu.security.Caller;
 
 /**
  * Answers questions. Thread-safe. Runs outside container transactions on the calling thread, and
@@ -33,19 +32,25 @@ public final class AskService {
    * Takes one question through all its steps. Never throws: every failure is an event, and a
    * cancellation ends silently, because nobody is left to hear of it.
    */
-  public void ask(
-      Question question, Caller caller, AskListener listener, Cancellation cancellation) {
-    Deadline deadline = Deadline.after(config.timeout());
-    AskRun run = new AskRun(steps, question, caller, listener, deadline, cancellation);
+  public void ask(AskRequest request, AskListener listener, Cancellation cancellation) {
+    Deadline deadline = Deadline.after(timeout(request.options()));
+    AskRun run = new AskRun(steps, request, listener, deadline, cancellation);
     try {
       run.answer();
     } catch (CancellationException gone) {
-      LOG.log(Level.FINE, "Question {0} was cancelled", question.id());
+      LOG.log(Level.FINE, "Question {0} was cancelled", request.question().id());
     } catch (WenshuException e) {
       fail(run, cancellation, e.code(), e.wording(), e);
     } catch (RuntimeException e) {
       fail(run, cancellation, ErrorCode.INTERNAL, INTERNAL, e);
     }
+  }
+
+  private Duration timeout(AskOptions options) {
+    return options
+        .timeout()
+        .filter(t -> t.compareTo(config.timeout()) < 0)
+        .orElse(config.timeout());
   }
 
   private static void fail(

@@ -7,11 +7,12 @@ import org.wenshu.prompt.PromptAssembler;
 import org.wenshu.schema.SchemaLinker;
 import org.wenshu.values.ValueLinker;
 
-/** The parts that do the steps of a question, in their order. */
+/** The parts that do the steps of a question, in their order, and the answers that are kept. */
 public record AskSteps(
     SchemaLinker schemaLinker,
     PromptAssembler promptAssembler,
     SqlGenerator generator,
     ValueLinker valueLinker,
     SqlGuard guard,
-    QueryExecutor executor) {}
+    QueryExecutor executor,
+    AnswerCache answers) {}

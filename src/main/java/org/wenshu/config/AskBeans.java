@@ -5,7 +5,9 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
+import org.wenshu.ask.AnswerCache;
 import org.wenshu.ask.AskAudit;
 import org.wenshu.ask.AskConfig;
 import org.wenshu.ask.AskDispatcher;
@@ -23,6 +25,9 @@ import org.wenshu.values.ValueLinker;
 /** Puts the path of a question together. */
 @ApplicationScoped
 public class AskBeans {
+  private static final int ANSWER_BYTES = 100_000_000;
+  private static final Duration ANSWER_LIFETIME = Duration.ofMinutes(10);
+
   @Resource private ManagedThreadFactory threads;
 
   /** Limits of asking ({@code wenshu.ask.*}). */
@@ -48,8 +53,19 @@ public class AskBeans {
       SqlGenerator generator,
       ValueLinker valueLinker,
       SqlGuard guard,
-      QueryExecutor executor) {
-    return new AskSteps(schemaLinker, promptAssembler, generator, valueLinker, guard, executor);
+      QueryExecutor executor,
+      AnswerCache answers) {
+    return new AskSteps(
+        schemaLinker, promptAssembler, generator, valueLinker, guard, executor, answers);
+  }
+
+  /** Answers that may be given again ({@code wenshu.cache.*}). */
+  @Produces
+  @Singleton
+  public AnswerCache answerCache(Config config) {
+    Settings settings = new Settings(config, "wenshu.cache.");
+    return new AnswerCache(
+        settings.number("max-bytes", ANSWER_BYTES), settings.duration("lifetime", ANSWER_LIFETIME));
   }
 
   /** Closed by the listener that stops the sockets, because the order matters there. */

@@ -10,6 +10,7 @@ public enum ErrorCode {
   MALFORMED_REQUEST(1003, ErrorType.CALLER, false),
   NOT_AUTHENTICATED(1004, ErrorType.CALLER, false),
   SQL_REFUSED(1005, ErrorType.CALLER, false),
+  NOT_PERMITTED(1006, ErrorType.CALLER, false),
   MODEL_UNAVAILABLE(2001, ErrorType.MODEL, true),
   MODEL_RATE_LIMITED(2002, ErrorType.MODEL, true),
   MODEL_TIMED_OUT(2003, ErrorType.MODEL, true),

@@ -1,5 +1,6 @@
 package org.wenshu.execution;
 
+import java.sql.SQLException;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
 import org.wenshu.question.Wording;
@@ -14,5 +15,10 @@ public final class ExecutionException extends WenshuException {
   /** A failure of {@link ErrorCode#EXECUTION_FAILED} or a code beside it. */
   public ExecutionException(ErrorCode code, Wording wording, Throwable cause) {
     super(code, wording, cause);
+  }
+
+  /** The server's number of the error; 0 when it gave none. */
+  public int databaseError() {
+    return getCause() instanceof SQLException e ? e.getErrorCode() : 0;
   }
 }

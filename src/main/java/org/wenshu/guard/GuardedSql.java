@@ -1,15 +1,19 @@
 package org.wenshu.guard;
 
 import java.util.Set;
+import org.wenshu.sql.tree.Query;
+import org.wenshu.sql.tree.QueryWriter;
 
 /** A statement that was judged a safe read and rendered anew from its tree. */
 public final class GuardedSql {
   private final String text;
+  private final Query drafted;
   private final Set<String> tables;
   private final double mostCombinations;
 
-  GuardedSql(String text, Set<String> tables, double mostCombinations) {
+  GuardedSql(String text, Query drafted, Set<String> tables, double mostCombinations) {
     this.text = text;
+    this.drafted = drafted;
     this.tables = Set.copyOf(tables);
     this.mostCombinations = mostCombinations;
   }
@@ -17,6 +21,19 @@ public final class GuardedSql {
   /** The statement to run. */
   public String text() {
     return text;
+  }
+
+  /**
+   * What was drafted, limited to the rows that are wanted: what may be told of the statement, as
+   * nothing stands in it that was put there to withhold something from the asker.
+   */
+  public Query drafted() {
+    return drafted;
+  }
+
+  /** {@link #drafted()} as text for people. */
+  public String readableText() {
+    return QueryWriter.readable(drafted);
   }
 
   /** The tables it reads, as catalogued. */

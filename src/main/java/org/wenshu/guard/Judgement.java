@@ -16,5 +16,10 @@ public sealed interface Judgement {
    * @param explanation the rule, what it asks for, and the place, for people
    */
   record Refused(String rule, int position, Wording wording, Wording explanation)
-      implements Judgement {}
+      implements Judgement {
+    /** Whether it names a table that is not in the schema the asker may know. */
+    public boolean namesUnknownTable() {
+      return rule.equals(GuardRule.TABLE.id());
+    }
+  }
 }

@@ -41,7 +41,8 @@ public final class PermittedSchema implements Tables {
     return visible;
   }
 
-  GuardPolicy policy() {
+  /** What withholds the rest, with the caller's attributes in it. */
+  public GuardPolicy policy() {
     return policy;
   }
 

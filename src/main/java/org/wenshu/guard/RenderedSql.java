@@ -2,7 +2,6 @@ package org.wenshu.guard;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.wenshu.sql.MySqlLexer;
 import org.wenshu.sql.SqlToken;
@@ -34,8 +33,7 @@ record RenderedSql(WrittenSql written, String hint) {
           Kind.LEFT_PARENTHESIS,
           Kind.RIGHT_PARENTHESIS);
 
-  static RenderedSql of(Query query, TreeWriting writing, StatementBounds bounds) {
-    Query bounded = bounds.rows() > 0 ? limited(query, bounds.rows()) : query;
+  static RenderedSql of(Query bounded, TreeWriting writing, StatementBounds bounds) {
     String hint =
         bounds.timeout().isZero()
             ? ""
@@ -54,22 +52,5 @@ record RenderedSql(WrittenSql written, String hint) {
     List<SqlToken> tokens = MySqlLexer.tokens(written.text());
     return tokens.stream().allMatch(t -> WRITTEN.contains(t.kind()))
         && written.isCutAsWritten(tokens);
-  }
-
-  private static Query limited(Query query, int rows) {
-    Optional<Query.Limit> own = query.limit();
-    if (own.isEmpty() && query.body() instanceof Query.Parenthesised inner) {
-      boolean bare = query.orderBy().isEmpty() && query.with().tables().isEmpty();
-      if (bare) {
-        return limited(inner.query(), rows);
-      }
-    }
-    String count = own.map(Query.Limit::count).filter(c -> isLess(c, rows)).orElse("" + rows);
-    Query.Limit limit = new Query.Limit(count, own.flatMap(Query.Limit::offset));
-    return new Query(query.with(), query.body(), query.orderBy(), Optional.of(limit));
-  }
-
-  private static boolean isLess(String count, int rows) {
-    return count.length() < 10 && Integer.parseInt(count) < rows;
   }
 }

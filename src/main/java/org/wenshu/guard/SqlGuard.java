@@ -3,6 +3,7 @@ package org.wenshu.guard;
 import java.util.Optional;
 import java.util.function.Function;
 import org.wenshu.generation.DraftSql;
+import org.wenshu.question.RowWindow;
 import org.wenshu.schema.SchemaSnapshot;
 import org.wenshu.security.Caller;
 import org.wenshu.sql.tree.Query;
@@ -36,22 +37,28 @@ public final class SqlGuard {
     return permitted.of(whole, policies.apply(caller));
   }
 
-  /** Judges the draft by what the caller may know and read. */
+  /** Judges the draft by what the caller may know and read; all rows are wanted. */
   public Judgement judge(DraftSql draft, PermittedSchema schema) {
+    return judge(draft, schema, Optional.empty());
+  }
+
+  /**
+   * Judges the draft by what the caller may know and read.
+   *
+   * @param window which rows are wanted
+   */
+  public Judgement judge(DraftSql draft, PermittedSchema schema, Optional<RowWindow> window) {
     GuardPolicy policy = schema.policy();
     Findings findings = new Findings();
     Analysis analysis = new Analysis(schema, policy.limits(), findings, false);
-    Optional<String> rendered =
+    RowLimit limit = new RowLimit(policy.bounds().rows(), window);
+    Optional<GuardedSql> guarded =
         StatementReader.read(draft.text(), policy.limits(), findings)
-            .map(query -> render(query, analysis, policy));
+            .map(query -> guarded(query, limit, analysis, policy));
     return findings
         .refusal()
         .<Judgement>map(refused -> refused)
-        .orElseGet(
-            () ->
-                new Judgement.Admitted(
-                    new GuardedSql(
-                        rendered.orElseThrow(), analysis.tables(), analysis.mostCombinations())));
+        .orElseGet(() -> new Judgement.Admitted(guarded.orElseThrow()));
   }
 
   /** Judges the draft against the whole catalogue and the caller's policy. */
@@ -59,12 +66,14 @@ public final class SqlGuard {
     return judge(draft, permitted(whole, caller));
   }
 
-  private static String render(Query query, Analysis analysis, GuardPolicy policy) {
+  private static GuardedSql guarded(
+      Query query, RowLimit limit, Analysis analysis, GuardPolicy policy) {
     new QueryAnalysis(analysis).query(query, Optional.empty(), CommonTables.NONE);
-    RenderedSql rendered = RenderedSql.of(query, analysis, policy.bounds());
+    Query limited = limit.apply(query);
+    RenderedSql rendered = RenderedSql.of(limited, analysis, policy.bounds());
     if (analysis.findings().refusal().isEmpty() && !rendered.isCutAsWritten()) {
       analysis.findings().refuse(GuardRule.RENDERING, 0);
     }
-    return rendered.text();
+    return new GuardedSql(rendered.text(), limited, analysis.tables(), analysis.mostCombinations());
   }
 }

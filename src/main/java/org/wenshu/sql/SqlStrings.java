@@ -67,4 +67,18 @@ public final class SqlStrings {
   public static String quotedName(String name) {
     return '`' + name.replace("`", "``") + '`';
   }
+
+  /** The name, in backticks only where it needs them. */
+  public static String readableName(String name) {
+    return isPlain(name) && !ReservedWords.contains(name) ? name : quotedName(name);
+  }
+
+  private static boolean isPlain(String name) {
+    boolean plain = !name.isEmpty() && !Character.isDigit(name.charAt(0));
+    for (int i = 0; plain && i < name.length(); i++) {
+      char c = name.charAt(i);
+      plain = c == '_' || (c < 128 && Character.isLetterOrDigit(c));
+    }
+    return plain;
+  }
 }

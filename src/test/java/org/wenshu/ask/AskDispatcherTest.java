@@ -129,8 +129,7 @@ class AskDispatcherTest {
 
   private void submit(String name, Cancellation cancellation) {
     dispatcher.submit(
-        Question.of(name),
-        Caller.anonymous(),
+        new AskRequest(Question.of(name), Caller.anonymous()),
         event -> heard.add(name + " " + shown(event)),
         cancellation);
   }
@@ -160,7 +159,8 @@ class AskDispatcherTest {
           null,
           null,
           null,
-          null);
+          null,
+          AnswerCache.none());
     }
 
     private static void awaitQuietly(CountDownLatch release) {

@@ -1,9 +1,14 @@
 package org.wenshu.evaluation;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.wenshu.ask.AnswerCache;
 import org.wenshu.ask.AskConfig;
+import org.wenshu.ask.AskEvent;
+import org.wenshu.ask.AskRequest;
 import org.wenshu.ask.AskService;
 import org.wenshu.ask.AskSteps;
 import org.wenshu.execution.ExecutionConfig;
@@ -42,6 +47,12 @@ final class AskPath implements AutoCloseable {
 
   /** Scans the database and makes a path to it behind that guard. */
   static AskPath to(DataSource database, SqlGenerator generator, SqlGuard guard) {
+    return to(database, generator, guard, AnswerCache.none());
+  }
+
+  /** The same, where answers may be given again. */
+  static AskPath to(
+      DataSource database, SqlGenerator generator, SqlGuard guard, AnswerCache answers) {
     SchemaConfig schema = SchemaConfig.defaults();
     LuceneSchemaLinker linker = new LuceneSchemaLinker(schema.linking());
     linker.use(new SchemaScanner(database, schema).scan(Optional.empty()));
@@ -53,7 +64,8 @@ final class AskPath implements AutoCloseable {
             generator,
             new ValueLinker(new JdbcStoredValues(database), ValuesConfig.defaults(), Runnable::run),
             guard,
-            new JdbcQueryExecutor(database, killer, LIMITS));
+            new JdbcQueryExecutor(database, killer, LIMITS),
+            answers);
     return new AskPath(new AskService(steps, AskConfig.defaults()), killer);
   }
 
@@ -66,8 +78,15 @@ final class AskPath implements AutoCloseable {
   Asked ask(String text, Caller caller) {
     Question question = Question.of(text);
     Asked asked = new Asked(question.language());
-    service.ask(question, caller, asked, new Cancellation());
+    service.ask(new AskRequest(question, caller), asked, new Cancellation());
     return asked;
+  }
+
+  /** All that happens to a request. */
+  List<AskEvent> events(AskRequest request) {
+    List<AskEvent> events = new ArrayList<>();
+    service.ask(request, events::add, new Cancellation());
+    return events;
   }
 
   @Override

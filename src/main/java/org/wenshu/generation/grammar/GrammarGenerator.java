@@ -12,6 +12,7 @@ import org.wenshu.generation.grammar.intent.IntentReader;
 import org.wenshu.generation.grammar.plan.Analyses;
 import org.wenshu.generation.grammar.plan.NotPlanned;
 import org.wenshu.generation.grammar.sql.SqlWriter;
+import org.wenshu.question.Abstention;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
 import org.wenshu.question.Language;
@@ -55,7 +56,9 @@ public final class GrammarGenerator implements SqlGenerator {
   private Generation answer(GenerationRequest request) {
     Reading reading = read(request.question(), request.schema());
     if (request.isRestricted() && isAboutWithheld(request, reading)) {
-      return abstained(Reasons.notOpen(), request);
+      Wording reason = Reasons.notOpen();
+      String text = reason.in(request.question().language());
+      return new Generation.Abstained(reason, text, NAME, Abstention.NOT_PERMITTED);
     }
     if (reading instanceof Reading.None none) {
       return abstained(none.reason(), request);

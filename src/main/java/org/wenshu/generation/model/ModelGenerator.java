@@ -9,6 +9,7 @@ import org.wenshu.generation.GenerationRequest;
 import org.wenshu.generation.RejectedDraft;
 import org.wenshu.generation.SqlExtraction;
 import org.wenshu.generation.SqlGenerator;
+import org.wenshu.question.Abstention;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
 import org.wenshu.question.Wording;
@@ -59,7 +60,11 @@ public final class ModelGenerator implements SqlGenerator {
   private Generation extracted(String text) {
     Optional<DraftSql> sql = extraction.extract(withoutThoughts(text));
     return sql.<Generation>map(s -> new Generation.Drafted(s, text, NAME, List.of()))
-        .orElseGet(() -> new Generation.Abstained(NO_STATEMENT, text, NAME));
+        .orElseGet(() -> nothingWritten(text));
+  }
+
+  private static Generation nothingWritten(String text) {
+    return new Generation.Abstained(NO_STATEMENT, text, NAME, Abstention.NOTHING_WRITTEN);
   }
 
   /** Some models think aloud before they answer; a statement in there is only a first idea. */

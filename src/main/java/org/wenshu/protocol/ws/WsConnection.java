@@ -4,6 +4,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.wenshu.ask.AskRequest;
 import org.wenshu.protocol.frames.FrameSender;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Question;
@@ -98,7 +99,8 @@ final class WsConnection {
             services.results(),
             services.config().holdDone().holds(handshake.browser()),
             this::answerNext);
-    services.dispatcher().submit(question, handshake.caller(), renderer, cancellation);
+    AskRequest asked = new AskRequest(question, handshake.caller());
+    services.dispatcher().submit(asked, renderer, cancellation);
   }
 
   private Reply reply(WsRequest request, String ids) {

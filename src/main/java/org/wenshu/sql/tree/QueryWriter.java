@@ -20,10 +20,12 @@ public final class QueryWriter {
   private final ExpressionWriter expressions = new ExpressionWriter(out, this);
   private final TableWriter tables;
   private final TreeWriting writing;
+  private final boolean readable;
   private boolean inCommonTable;
 
-  private QueryWriter(TreeWriting writing) {
+  private QueryWriter(TreeWriting writing, boolean readable) {
     this.writing = writing;
+    this.readable = readable;
     this.tables = new TableWriter(out, this, expressions, writing);
   }
 
@@ -46,9 +48,19 @@ public final class QueryWriter {
 
   /** The text of the query with other names in it, and what it is put together from. */
   public static WrittenSql pieces(Query query, TreeWriting writing) {
-    QueryWriter writer = new QueryWriter(writing);
+    QueryWriter writer = new QueryWriter(writing, false);
     writer.query(query, true);
     return writer.out;
+  }
+
+  /**
+   * The text of the query for people: names in backticks only where they need them, and no labels
+   * but its own.
+   */
+  public static String readable(Query query) {
+    QueryWriter writer = new QueryWriter(TreeWriting.UNCHANGED, true);
+    writer.query(query, false);
+    return writer.out.text();
   }
 
   /** Columns and qualifiers of stars. */
@@ -146,17 +158,17 @@ public final class QueryWriter {
     for (Select.Item item : items) {
       out.append(between);
       expressions.write(item.expression());
-      label(item, labelled).ifPresent(l -> out.append(" AS ").append(SqlStrings.quotedName(l)));
+      label(item, labelled).ifPresent(l -> out.append(" AS ").append(quoted(l)));
       between = ", ";
     }
   }
 
   /** Written anew, an expression would be labelled with its new text. */
-  private static Optional<String> label(Select.Item item, boolean labelled) {
+  private Optional<String> label(Select.Item item, boolean labelled) {
     if (item.alias().isPresent()) {
       return item.alias().map(Name::text);
     }
-    return labelled && !namesItself(item.expression()) && isLabel(item.source())
+    return labelled && !readable && !namesItself(item.expression()) && isLabel(item.source())
         ? Optional.of(item.source())
         : Optional.empty();
   }
@@ -193,7 +205,11 @@ public final class QueryWriter {
   }
 
   void name(Name name) {
-    out.append(SqlStrings.quotedName(name.text()));
+    out.append(quoted(name.text()));
+  }
+
+  private String quoted(String name) {
+    return readable ? SqlStrings.readableName(name) : SqlStrings.quotedName(name);
   }
 
   /** Names in parentheses; nothing when there are none. */

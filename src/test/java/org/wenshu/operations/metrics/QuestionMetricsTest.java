@@ -129,7 +129,15 @@ class QuestionMetricsTest {
   private static AskEvent answered(String generator) {
     return new AskEvent.Answered(
         new Answer(
-            "SELECT 1", Optional.empty(), null, List.of(), generator, List.of(), Duration.ZERO));
+            "SELECT 1",
+            Optional.empty(),
+            null,
+            null,
+            List.of(),
+            generator,
+            List.of(),
+            false,
+            Duration.ZERO));
   }
 
   private double questions(String outcome, String generator) {

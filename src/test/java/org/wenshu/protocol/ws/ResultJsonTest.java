@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.wenshu.ask.Answer;
 import org.wenshu.execution.Rows;
+import org.wenshu.guard.TestingGuardedSql;
 import org.wenshu.protocol.json.ColumnLabels;
 import org.wenshu.protocol.ws.ResultJson.ErrorResult;
 import org.wenshu.question.Language;
@@ -112,10 +113,12 @@ class ResultJsonTest {
         new Answer(
             "SELECT 2",
             Optional.of("SELECT 1"),
+            TestingGuardedSql.of("SELECT 2"),
             new Rows(List.of(), List.of(), true),
             List.of(substitution),
             "grammar",
             List.of(new Wording("模型不可用", "The model is down")),
+            false,
             Duration.ZERO);
 
     assertThat(results.success("q", answer, Language.ENGLISH, Optional.of("7")))
@@ -144,7 +147,15 @@ class ResultJsonTest {
     return results.success(
         "q",
         new Answer(
-            "SELECT 1", Optional.empty(), rows, List.of(), "model", List.of(), Duration.ZERO),
+            "SELECT 1",
+            Optional.empty(),
+            TestingGuardedSql.of("SELECT 1"),
+            rows,
+            List.of(),
+            "model",
+            List.of(),
+            false,
+            Duration.ZERO),
         Language.CHINESE,
         Optional.empty());
   }

@@ -16,6 +16,7 @@ import org.wenshu.ask.Answer;
 import org.wenshu.ask.AskEvent;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.execution.Rows;
+import org.wenshu.guard.TestingGuardedSql;
 import org.wenshu.protocol.frames.RecordingChannel;
 import org.wenshu.protocol.frames.TestingSenders;
 import org.wenshu.question.Question;
@@ -286,7 +287,16 @@ class Text2SqlRendererTest {
   private static AskEvent answered(Optional<String> originalSql) {
     List<Substitution> none = List.of();
     return new AskEvent.Answered(
-        new Answer("SELECT 1", originalSql, TWO_ROWS, none, "model", List.of(), Duration.ZERO));
+        new Answer(
+            "SELECT 1",
+            originalSql,
+            TestingGuardedSql.of("SELECT 1"),
+            TWO_ROWS,
+            none,
+            "model",
+            List.of(),
+            false,
+            Duration.ZERO));
   }
 
   private static AskEvent down() {

@@ -1,14 +1,12 @@
 package org.wenshu.generation.grammar.sql;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.wenshu.generation.grammar.plan.Expression;
 import org.wenshu.generation.grammar.plan.Select;
+import org.wenshu.sql.SqlStrings;
 
 /** Writes a plan as SQL; names are quoted where they need it. For one statement. */
 public final class SqlWriter {
-  private static final Set<String> RESERVED = ReservedWords.ALL;
   private final StringBuilder sql = new StringBuilder();
 
   private SqlWriter() {}
@@ -135,12 +133,6 @@ public final class SqlWriter {
   }
 
   private static String name(String name) {
-    boolean plain = !name.isEmpty() && !Character.isDigit(name.charAt(0));
-    for (int i = 0; plain && i < name.length(); i++) {
-      char c = name.charAt(i);
-      plain = c == '_' || (c < 128 && Character.isLetterOrDigit(c));
-    }
-    boolean free = plain && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
-    return free ? name : "`" + name.replace("`", "``") + "`";
+    return SqlStrings.readableName(name);
   }
 }

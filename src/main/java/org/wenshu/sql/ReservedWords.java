@@ -1,10 +1,11 @@
-package org.wenshu.generation.grammar.sql;
+package org.wenshu.sql;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** Words that MySQL 8 or MariaDB do not take as a bare name, and some that are better quoted. */
 final class ReservedWords {
-  static final Set<String> ALL =
+  private static final Set<String> ALL =
       Set.of(
           ("accessible add all alter analyze and as asc asensitive before between bigint binary"
                   + " blob both by call cascade case change char character check collate column"
@@ -38,4 +39,8 @@ final class ReservedWords {
               .split(" "));
 
   private ReservedWords() {}
+
+  static boolean contains(String word) {
+    return ALL.contains(word.toLowerCase(Locale.ROOT));
+  }
 }
