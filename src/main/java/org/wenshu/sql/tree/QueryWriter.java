@@ -36,7 +36,7 @@ public final class QueryWriter {
 
   /** The text of the expression. */
   public static String write(Expression expression) {
-    QueryWriter writer = new QueryWriter(TreeWriting.UNCHANGED);
+    QueryWriter writer = new QueryWriter(TreeWriting.UNCHANGED, false);
     writer.expressions.write(expression);
     return writer.out.text();
   }
