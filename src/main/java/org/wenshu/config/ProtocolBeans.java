@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.eclipse.microprofile.config.Config;
 import org.wenshu.ask.AskDispatcher;
+import org.wenshu.operations.metrics.RequestMetrics;
 import org.wenshu.protocol.frames.FrameSenders;
 import org.wenshu.protocol.frames.SenderConfig;
 import org.wenshu.protocol.ws.WsConfig;
@@ -49,8 +50,9 @@ public class ProtocolBeans {
       WsConfig config,
       Authentication authentication,
       AskDispatcher dispatcher,
-      FrameSenders senders) {
+      FrameSenders senders,
+      RequestMetrics metrics) {
     Clock clock = Clock.system(ZoneId.systemDefault());
-    return new WsServices(config, authentication, dispatcher, senders, clock);
+    return new WsServices(config, authentication, dispatcher, senders, metrics, clock);
   }
 }

@@ -99,8 +99,10 @@ final class WsConnection {
             services.results(),
             services.config().holdDone().holds(handshake.browser()),
             this::answerNext);
+    MeasuredAnswer measured = new MeasuredAnswer(renderer, services.metrics());
+    var unused = cancellation.onCancel(measured::abandoned);
     AskRequest asked = new AskRequest(question, handshake.caller());
-    services.dispatcher().submit(asked, renderer, cancellation);
+    services.dispatcher().submit(asked, measured, cancellation);
   }
 
   private Reply reply(WsRequest request, String ids) {

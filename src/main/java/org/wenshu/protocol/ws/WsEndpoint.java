@@ -48,6 +48,7 @@ public final class WsEndpoint extends Endpoint {
         new WsConnection(
             services, handshake, name, whenBroken -> services.senders().open(session, whenBroken));
     session.getUserProperties().put(WsConnection.class.getName(), connection);
+    services.connections().incrementAndGet();
     listen(session, connection);
   }
 
@@ -82,6 +83,7 @@ public final class WsEndpoint extends Endpoint {
     WsConnection connection =
         (WsConnection) session.getUserProperties().remove(WsConnection.class.getName());
     if (connection != null) {
+      services.connections().decrementAndGet();
       services.senders().forget(connection.sender());
       connection.closed();
     }

@@ -1,16 +1,23 @@
 package org.wenshu.protocol.ws;
 
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.wenshu.ask.AskDispatcher;
+import org.wenshu.operations.metrics.RequestMetrics;
 import org.wenshu.protocol.frames.FrameSenders;
 import org.wenshu.security.Authentication;
 
 /** The parts that the endpoint is made of. Immutable. */
 public final class WsServices {
+  /** The name of this dialect in metrics. */
+  static final String DIALECT = "text2sql";
+
   private final WsConfig config;
   private final Authentication authentication;
   private final AskDispatcher dispatcher;
   private final FrameSenders senders;
+  private final RequestMetrics metrics;
+  private final AtomicInteger connections;
   private final ResultJson results;
   private final RequestReader requests;
   private final RejectionRenderer rejections;
@@ -21,11 +28,14 @@ public final class WsServices {
       Authentication authentication,
       AskDispatcher dispatcher,
       FrameSenders senders,
+      RequestMetrics metrics,
       Clock clock) {
     this.config = config;
     this.authentication = authentication;
     this.dispatcher = dispatcher;
     this.senders = senders;
+    this.metrics = metrics;
+    this.connections = metrics.connections(DIALECT);
     this.results = new ResultJson(config.maxResultBytes(), clock);
     this.requests = new RequestReader(config.maxQuestionChars());
     this.rejections = new RejectionRenderer(results, config.strictUpstream());
@@ -45,6 +55,15 @@ public final class WsServices {
 
   FrameSenders senders() {
     return senders;
+  }
+
+  RequestMetrics metrics() {
+    return metrics;
+  }
+
+  /** How many connections of this dialect are open. */
+  AtomicInteger connections() {
+    return connections;
   }
 
   ResultJson results() {
