@@ -62,16 +62,16 @@ public class ExecutionBeans {
   /** Runs statements on the target's pool. */
   @Produces
   @Singleton
-  public QueryExecutor queryExecutor(
-      StatementKiller killer, ExecutionConfig config, Meters meters) {
-    return new MeteredExecutor(new JdbcQueryExecutor(target, killer, config), meters);
+  QueryExecutor queryExecutor(
+      TargetPool pool, StatementKiller killer, ExecutionConfig config, Meters meters) {
+    return new MeteredExecutor(new JdbcQueryExecutor(pool, killer, config), meters);
   }
 
   /** Reads dictionaries over the target's pool. */
   @Produces
   @Singleton
-  public StoredValues storedValues() {
-    return new JdbcStoredValues(target);
+  StoredValues storedValues(TargetPool pool) {
+    return new JdbcStoredValues(pool);
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object started) {

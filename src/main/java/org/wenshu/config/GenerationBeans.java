@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
+import org.wenshu.generation.CircuitBreaker;
 import org.wenshu.generation.FallbackGenerator;
 import org.wenshu.generation.SqlExtraction;
 import org.wenshu.generation.SqlGenerator;
@@ -17,7 +18,7 @@ import org.wenshu.llm.LlmConfig;
 import org.wenshu.llm.OpenAiChatModel;
 import org.wenshu.operations.metrics.MeteredChatModel;
 import org.wenshu.operations.metrics.Meters;
-import org.wenshu.operations.metrics.TokenMetrics;
+import org.wenshu.operations.metrics.ModelMetrics;
 import org.wenshu.prompt.PromptAssembler;
 import org.wenshu.sql.MySqlLexer;
 import org.wenshu.sql.parser.Parsed;
@@ -38,10 +39,18 @@ public class GenerationBeans {
     return new PromptAssembler(GenerationKeys.prompt(config));
   }
 
+  /** Spares questions a model known to be down. */
+  @Produces
+  @Singleton
+  public CircuitBreaker circuitBreaker(Config config) {
+    return GenerationKeys.breaker(config);
+  }
+
   /** The writer of SQL ({@code wenshu.llm.*}). */
   @Produces
   @Singleton
-  public SqlGenerator generator(Config config, Meters meters) {
+  public SqlGenerator generator(Config config, CircuitBreaker breaker, Meters meters) {
+    ModelMetrics metrics = new ModelMetrics(meters);
     SqlGenerator grammar = new GrammarGenerator();
     Optional<LlmConfig> configured = GenerationKeys.model(config);
     if (configured.isEmpty()) {
@@ -49,14 +58,11 @@ public class GenerationBeans {
       return grammar;
     }
     LOG.log(Level.INFO, "Language model: {0}", configured.get());
-    TokenMetrics tokens = new TokenMetrics(meters);
-    OpenAiChatModel chatModel = new OpenAiChatModel(configured.get(), tokens::used);
+    OpenAiChatModel chatModel = new OpenAiChatModel(configured.get(), metrics::used);
     model = Optional.of(chatModel);
     SqlExtraction extraction = new SqlExtraction(GenerationBeans::isQuery);
     return new FallbackGenerator(
-        new ModelGenerator(new MeteredChatModel(chatModel, meters), extraction),
-        grammar,
-        GenerationKeys.breaker(config));
+        new ModelGenerator(new MeteredChatModel(chatModel, metrics), extraction), grammar, breaker);
   }
 
   private static boolean isQuery(String text) {

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
 import org.wenshu.ask.AskObserver;
 import org.wenshu.operations.metrics.Meters;
+import org.wenshu.operations.metrics.MetricsConfig;
 import org.wenshu.operations.metrics.QuestionMetrics;
 import org.wenshu.operations.metrics.RequestMetrics;
+import org.wenshu.security.Authentication;
 
 /** Puts the meters together, and what is measured by them. */
 @ApplicationScoped
@@ -22,6 +25,13 @@ public class MetricsBeans {
   /** Forgets them. */
   public void close(@Disposes Meters meters) {
     meters.close();
+  }
+
+  /** Who may read them: callers we know, or everybody where authentication is off. */
+  @Produces
+  @Singleton
+  public MetricsConfig metricsConfig(Config config, Authentication authentication) {
+    return OperationsKeys.metrics(config, authentication.isRequired());
   }
 
   /** For dialects to tell of their requests. */

@@ -13,11 +13,14 @@ import jakarta.enterprise.context.ApplicationScoped;
     className = "org.wenshu.config.TargetDataSource",
     minPoolSize = 0,
     initialPoolSize = 0,
-    maxPoolSize = 36,
+    maxPoolSize = TargetDatabase.MAX_CONNECTIONS,
     maxIdleTime = 300,
     transactional = false,
     properties = "description=The database being asked")
 public class TargetDatabase {
   /** Where the pool is found. */
   public static final String JNDI_NAME = "java:app/jdbc/wenshu-target";
+
+  /** Connections at most. */
+  static final int MAX_CONNECTIONS = 36;
 }

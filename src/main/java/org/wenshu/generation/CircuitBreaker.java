@@ -36,6 +36,24 @@ public final class CircuitBreaker {
     this.nanoClock = nanoClock;
   }
 
+  /** Whether calls are made. */
+  public enum State {
+    /** All calls are made. */
+    CLOSED,
+    /** No call is made. */
+    OPEN,
+    /** The pause is over, and one call at a time is made. */
+    HALF_OPEN
+  }
+
+  /** Whether calls are made now. Never waits. */
+  public synchronized State state() {
+    if (failuresInARow < failuresToOpen) {
+      return State.CLOSED;
+    }
+    return nanoClock.getAsLong() - openedAt < pauseNanos ? State.OPEN : State.HALF_OPEN;
+  }
+
   /**
    * Makes the call unless the model is known to be down.
    *

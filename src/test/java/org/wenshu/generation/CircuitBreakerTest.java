@@ -34,6 +34,17 @@ class CircuitBreakerTest {
   }
 
   @Test
+  void tellsWhetherCallsAreMade() {
+    assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+    open();
+    assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+    now.addAndGet(Duration.ofSeconds(10).toNanos());
+    assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.HALF_OPEN);
+    breaker.call(() -> "x");
+    assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+  }
+
+  @Test
   void successBetweenFailuresStartsTheCountAnew() {
     fail(ErrorCode.MODEL_UNAVAILABLE);
     breaker.call(() -> "x");

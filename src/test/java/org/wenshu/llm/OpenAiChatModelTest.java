@@ -144,6 +144,29 @@ class OpenAiChatModelTest {
   }
 
   @Test
+  void tellsOfTheTokensThatTheModelSaysItTook() {
+    server.otherwise(
+        call -> {
+          call.begin();
+          call.piece("SELECT 1");
+          call.event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
+          call.event(
+              "{\"choices\":[],\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":5,\"total_tokens\":17}}");
+          call.end();
+        });
+    List<Long> told = new ArrayList<>();
+    try (OpenAiChatModel telling =
+        new OpenAiChatModel(
+            config(Duration.ofSeconds(20)),
+            (input, output) -> told.addAll(List.of(input, output)))) {
+      telling.answer(
+          "s", "u", pieces::add, Deadline.after(Duration.ofMinutes(1)), new Cancellation());
+    }
+
+    assertThat(told).containsExactly(12L, 5L);
+  }
+
+  @Test
   void cancellationAbortsACallThatHangs() throws Exception {
     server.otherwise(ModelScript.hang());
     assertCancellationReachesTheModel();

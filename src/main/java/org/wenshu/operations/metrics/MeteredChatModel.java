@@ -9,26 +9,15 @@ import org.wenshu.question.Deadline;
 
 /** A language model whose calls are counted and timed. Thread-safe. */
 public final class MeteredChatModel implements ChatModel {
+  static final String ANSWERED = "answered";
+
   private final ChatModel model;
-  private final CounterFamily requests;
-  private final TimerFamily durations;
-  private final TimerFamily firstPiece;
+  private final ModelMetrics metrics;
 
   /** Measures that model. */
-  public MeteredChatModel(ChatModel model, Meters meters) {
+  public MeteredChatModel(ChatModel model, ModelMetrics metrics) {
     this.model = model;
-    this.requests =
-        meters
-            .counters("rag_llm_requests_total", "Calls of the language model", "outcome")
-            .startingAtZero("answered");
-    this.durations =
-        meters.timers(
-            "wenshu_llm_duration_seconds", "Calls of the language model", Buckets.ANSWERS);
-    this.firstPiece =
-        meters.timers(
-            "wenshu_llm_first_piece_seconds",
-            "From a call of the language model to its first piece",
-            Buckets.ANSWERS);
+    this.metrics = metrics;
   }
 
   @Override
@@ -42,7 +31,7 @@ public final class MeteredChatModel implements ChatModel {
     String outcome = "failed";
     try {
       String text = model.answer(system, user, new First(pieces, started), deadline, cancellation);
-      outcome = "answered";
+      outcome = ANSWERED;
       return text;
     } catch (CancellationException left) {
       outcome = "cancelled";
@@ -51,8 +40,7 @@ public final class MeteredChatModel implements ChatModel {
       outcome = Words.of(failure.code());
       throw failure;
     } finally {
-      requests.count(outcome);
-      durations.record(System.nanoTime() - started);
+      metrics.called(outcome, System.nanoTime() - started);
     }
   }
 
@@ -71,7 +59,7 @@ public final class MeteredChatModel implements ChatModel {
     public void accept(String piece) {
       if (!seen) {
         seen = true;
-        firstPiece.record(System.nanoTime() - started);
+        metrics.firstPiece(System.nanoTime() - started);
       }
       pieces.accept(piece);
     }

@@ -44,11 +44,11 @@ final class QuestionWatch implements AskObserver.Observation {
 
   @Override
   public void on(AskEvent event) {
-    long now = System.nanoTime();
     if (event instanceof AskEvent.SqlDelta) {
-      streamed(now);
+      streamed();
       return;
     }
+    long now = System.nanoTime();
     note(event);
     String step = stepEndedBy(event);
     if (step != null) {
@@ -57,10 +57,10 @@ final class QuestionWatch implements AskObserver.Observation {
     stepStarted = now;
   }
 
-  private void streamed(long now) {
+  private void streamed() {
     if (!streaming) {
       streaming = true;
-      metrics.firstPiece(now - stepStarted);
+      metrics.firstPiece(System.nanoTime() - stepStarted);
     }
   }
 

@@ -20,7 +20,7 @@ import org.wenshu.security.jwt.TestingIssuer;
  */
 public final class InContainerSession implements LauncherSessionListener {
   /** What callers have to show. */
-  static final String TOKEN = "it-token";
+  public static final String TOKEN = "it-token";
 
   private static ScriptedModelServer model;
   private static TestingIssuer issuer;
@@ -36,7 +36,7 @@ public final class InContainerSession implements LauncherSessionListener {
   }
 
   /** The port of the server under test. */
-  static int port() {
+  public static int port() {
     return Integer.getInteger("wenshu.it.port");
   }
 
