@@ -1,0 +1,2 @@
+/** Keeps conversations in Wenshu's own database. */
+package org.wenshu.conversation.store;
