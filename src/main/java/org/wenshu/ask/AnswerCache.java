@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public final class AnswerCache {
   private final Cache<AnswerKey, Answer> kept;
+  private final long maxBytes;
 
   /**
    * A cache of that size.
@@ -20,12 +21,14 @@ public final class AnswerCache {
    * @param lifetime how long an answer may be given again
    */
   public AnswerCache(long maxBytes, Duration lifetime) {
+    this.maxBytes = maxBytes;
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
             .weigher((AnswerKey key, Answer answer) -> AnswerSize.bytes(key, answer))
             .expireAfterWrite(lifetime)
             .executor(Runnable::run)
+            .recordStats()
             .build();
   }
 
@@ -53,5 +56,25 @@ public final class AnswerCache {
   /** How many answers are kept, an estimate. */
   public long size() {
     return kept.estimatedSize();
+  }
+
+  /** What they take, an estimate. */
+  public long bytes() {
+    return kept.policy().eviction().orElseThrow().weightedSize().orElse(0);
+  }
+
+  /** What they may take; 0 when none is kept. */
+  public long maxBytes() {
+    return maxBytes;
+  }
+
+  /** How often an answer was found. */
+  public long hits() {
+    return kept.stats().hitCount();
+  }
+
+  /** How often none was found. */
+  public long misses() {
+    return kept.stats().missCount();
   }
 }

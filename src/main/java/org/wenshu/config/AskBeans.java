@@ -18,6 +18,7 @@ import org.wenshu.audit.AuditJournal;
 import org.wenshu.execution.QueryExecutor;
 import org.wenshu.generation.SqlGenerator;
 import org.wenshu.guard.SqlGuard;
+import org.wenshu.operations.metrics.Meters;
 import org.wenshu.prompt.PromptAssembler;
 import org.wenshu.schema.SchemaLinker;
 import org.wenshu.values.ValueLinker;
@@ -62,10 +63,16 @@ public class AskBeans {
   /** Answers that may be given again ({@code wenshu.cache.*}). */
   @Produces
   @Singleton
-  public AnswerCache answerCache(Config config) {
+  public AnswerCache answerCache(Config config, Meters meters) {
     Settings settings = new Settings(config, "wenshu.cache.");
-    return new AnswerCache(
-        settings.number("max-bytes", ANSWER_BYTES), settings.duration("lifetime", ANSWER_LIFETIME));
+    AnswerCache answers =
+        new AnswerCache(
+            settings.number("max-bytes", ANSWER_BYTES),
+            settings.duration("lifetime", ANSWER_LIFETIME));
+    meters.counted("rag_cache_hits_total", "Answers given again", answers::hits);
+    meters.counted("rag_cache_misses_total", "Answers not there to give again", answers::misses);
+    meters.gauge("wenshu_cache_bytes", "Size of the answers kept", () -> (double) answers.bytes());
+    return answers;
   }
 
   /** Closed by the listener that stops the sockets, because the order matters there. */

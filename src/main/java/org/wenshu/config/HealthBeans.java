@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
+import org.wenshu.ask.AnswerCache;
 import org.wenshu.audit.AuditConfig;
 import org.wenshu.execution.DatabaseProbe;
 import org.wenshu.generation.CircuitBreaker;
 import org.wenshu.operations.health.CacheCheck;
+import org.wenshu.operations.health.CacheCheck.CacheUse;
 import org.wenshu.operations.health.DatabaseCheck;
 import org.wenshu.operations.health.FacadeState;
 import org.wenshu.operations.health.Health;
@@ -39,7 +41,8 @@ public class HealthBeans {
       TargetPool target,
       AuditConfig audit,
       SchemaCatalogue catalogue,
-      CircuitBreaker breaker) {
+      CircuitBreaker breaker,
+      AnswerCache answers) {
     Optional<CircuitBreaker> model = GenerationKeys.model(config).map(configured -> breaker);
     List<HealthCheck> checks =
         List.of(
@@ -56,8 +59,14 @@ public class HealthBeans {
             new SchemaCheck(catalogue::current),
             new ModelCheck(model),
             new MemoryCheck(),
-            new CacheCheck(Optional::empty));
+            new CacheCheck(() -> use(answers)));
     Supplier<FacadeState> facade = FacadeState::none;
     return new Health(checks, facade, OperationsKeys.health(config), background);
+  }
+
+  private static Optional<CacheUse> use(AnswerCache answers) {
+    return answers.maxBytes() == 0
+        ? Optional.empty()
+        : Optional.of(new CacheUse(answers.size(), answers.bytes(), answers.maxBytes()));
   }
 }

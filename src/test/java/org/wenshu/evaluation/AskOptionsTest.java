@@ -86,8 +86,12 @@ class AskOptionsTest {
     assertThat(again.reused()).isTrue();
     assertThat(again.rows().rows()).hasSize(1);
     assertThat(answer("统计用户总数", AskOptions.standard()).reused()).isFalse();
+    assertThat(answers.hits()).isEqualTo(1);
+    assertThat(answers.misses()).isEqualTo(1);
+    assertThat(answers.bytes()).isBetween(1L, answers.maxBytes());
 
     answers.clear();
+    assertThat(answers.bytes()).isZero();
     assertThat(answer("统计用户总数", REUSABLE).reused()).isFalse();
   }
 

@@ -78,20 +78,6 @@ class DecoratorsTest {
         .contains("wenshu_statement_duration_seconds_count 3\n");
   }
 
-  @Test
-  void countsWhatCachesFoundAndDidNot() {
-    CacheMetrics answers = new CacheMetrics(meters, "answers");
-    CacheMetrics explanations = new CacheMetrics(meters, "explanations");
-    answers.hit();
-    explanations.miss();
-
-    assertThat(meters.text())
-        .contains("rag_cache_hits_total{cache=\"answers\"} 1.0\n")
-        .contains("rag_cache_hits_total{cache=\"explanations\"} 0.0\n")
-        .contains("rag_cache_misses_total{cache=\"answers\"} 0.0\n")
-        .contains("rag_cache_misses_total{cache=\"explanations\"} 1.0\n");
-  }
-
   private void fails(ModelMetrics metrics, RuntimeException failure) {
     ChatModel failing =
         (system, user, consumer, deadline, cancellation) -> {

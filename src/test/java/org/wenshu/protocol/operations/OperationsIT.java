@@ -155,6 +155,8 @@ class OperationsIT {
             "# TYPE rag_db_queries_total counter",
             "# TYPE rag_llm_requests_total counter",
             "# TYPE rag_llm_tokens_total counter",
+            "# TYPE rag_cache_hits_total counter",
+            "# TYPE rag_cache_misses_total counter",
             "# TYPE rag_db_connections_active gauge",
             "rag_db_connections_max 36.0",
             "jvm_memory_used_bytes{");
