@@ -35,9 +35,13 @@ public abstract class ConfiguredDataSource extends MysqlDataSource {
   /** Driver properties that win over those in the URL. */
   protected abstract Map<String, String> fixedProperties(Config config);
 
-  /** Driver properties for what the URL leaves open. */
+  /**
+   * Driver properties for what the URL leaves open. The key store of the application server is its
+   * own: shown as a client's certificate, it makes a database that asks for one end the handshake.
+   */
   protected Map<String, String> defaultProperties(Config config) {
-    return Map.of("connectTimeout", "5000", "tcpKeepAlive", "true");
+    return Map.of(
+        "connectTimeout", "5000", "tcpKeepAlive", "true", "fallbackToSystemKeyStore", "false");
   }
 
   /** Sets up a connection just opened; it is closed when this throws. */

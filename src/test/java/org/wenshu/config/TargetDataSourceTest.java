@@ -76,6 +76,19 @@ class TargetDataSourceTest {
   }
 
   @Test
+  void showsNoDatabaseTheCertificateOfTheApplicationServer() throws SQLException {
+    try (Connection connection = source("").getConnection()) {
+      assertThat(
+              connection
+                  .unwrap(JdbcConnection.class)
+                  .getPropertySet()
+                  .getBooleanProperty("fallbackToSystemKeyStore")
+                  .getValue())
+          .isFalse();
+    }
+  }
+
+  @Test
   void ignoresTheAccountThePoolHandsIn() throws SQLException {
     try (Connection connection = source("").getConnection("", "")) {
       assertThat(ask(connection, "SELECT USER()")).startsWith(TestingDatabase.reader().user());
