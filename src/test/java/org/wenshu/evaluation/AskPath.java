@@ -21,6 +21,7 @@ import org.wenshu.prompt.PromptAssembler;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Question;
 import org.wenshu.schema.SchemaConfig;
+import org.wenshu.schema.SchemaSnapshot;
 import org.wenshu.schema.scan.SchemaScanner;
 import org.wenshu.schema.search.LuceneSchemaLinker;
 import org.wenshu.security.Caller;
@@ -34,10 +35,12 @@ final class AskPath implements AutoCloseable {
 
   private final AskService service;
   private final StatementKiller killer;
+  private final SchemaSnapshot schema;
 
-  private AskPath(AskService service, StatementKiller killer) {
+  private AskPath(AskService service, StatementKiller killer, SchemaSnapshot schema) {
     this.service = service;
     this.killer = killer;
+    this.schema = schema;
   }
 
   /** Scans the database and makes a path to it on which everybody may read everything. */
@@ -54,8 +57,9 @@ final class AskPath implements AutoCloseable {
   static AskPath to(
       DataSource database, SqlGenerator generator, SqlGuard guard, AnswerCache answers) {
     SchemaConfig schema = SchemaConfig.defaults();
+    SchemaSnapshot snapshot = new SchemaScanner(database, schema).scan(Optional.empty());
     LuceneSchemaLinker linker = new LuceneSchemaLinker(schema.linking());
-    linker.use(new SchemaScanner(database, schema).scan(Optional.empty()));
+    linker.use(snapshot);
     StatementKiller killer = new StatementKiller(database);
     AskSteps steps =
         new AskSteps(
@@ -66,7 +70,7 @@ final class AskPath implements AutoCloseable {
             guard,
             new JdbcQueryExecutor(database, killer, LIMITS),
             answers);
-    return new AskPath(new AskService(steps, AskConfig.defaults()), killer);
+    return new AskPath(new AskService(steps, AskConfig.defaults()), killer, snapshot);
   }
 
   /** Asks and waits for the end. */
@@ -76,7 +80,11 @@ final class AskPath implements AutoCloseable {
 
   /** Lets somebody ask and waits for the end. */
   Asked ask(String text, Caller caller) {
-    Question question = Question.of(text);
+    return ask(Question.of(text), caller);
+  }
+
+  /** Lets somebody ask in a conversation and waits for the end. */
+  Asked ask(Question question, Caller caller) {
     Asked asked = new Asked(question.language());
     service.ask(new AskRequest(question, caller), asked, new Cancellation());
     return asked;
@@ -87,6 +95,11 @@ final class AskPath implements AutoCloseable {
     List<AskEvent> events = new ArrayList<>();
     service.ask(request, events::add, new Cancellation());
     return events;
+  }
+
+  /** What is asked of. */
+  SchemaSnapshot schema() {
+    return schema;
   }
 
   @Override

@@ -1,16 +1,20 @@
 package org.wenshu.evaluation;
 
+import java.util.List;
 import java.util.Optional;
 import org.wenshu.ask.AskEvent;
 import org.wenshu.ask.AskListener;
 import org.wenshu.execution.Rows;
+import org.wenshu.question.Abstention;
 import org.wenshu.question.Language;
+import org.wenshu.question.Wording;
 
 /** Hears one question out and keeps how it ended. Confined to the asking thread. */
 final class Asked implements AskListener {
   private final Language language;
   private Optional<Rows> rows = Optional.empty();
-  private boolean abstained;
+  private Optional<Abstention> abstained = Optional.empty();
+  private List<Wording> notices = List.of();
   private String sql = "";
   private String note = "";
 
@@ -24,8 +28,9 @@ final class Asked implements AskListener {
       sql = executing.sql();
     } else if (event instanceof AskEvent.Answered answered) {
       rows = Optional.of(answered.answer().rows());
+      notices = answered.answer().notices();
     } else if (event instanceof AskEvent.Abstained gaveUp) {
-      abstained = true;
+      abstained = Optional.of(gaveUp.kind());
       note = gaveUp.reason().in(language);
     } else if (event instanceof AskEvent.Failed failed) {
       note = failed.code() + ": " + failed.error().in(language);
@@ -38,7 +43,17 @@ final class Asked implements AskListener {
   }
 
   boolean abstained() {
+    return abstained.isPresent();
+  }
+
+  /** Of which kind the reason was; empty unless it abstained. */
+  Optional<Abstention> abstention() {
     return abstained;
+  }
+
+  /** What the person was told beside the rows. */
+  List<Wording> notices() {
+    return notices;
   }
 
   /** The statement run last, empty when none was. */

@@ -1,64 +1,30 @@
 package org.wenshu.evaluation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.wenshu.question.Language;
 
 /** Reads the gold questions of the test resources. */
 final class GoldQuestions {
-  private static final Pattern BLANK_LINE = Pattern.compile("\n\\s*\n");
-
   private GoldQuestions() {}
 
   /** The questions of {@code /questions/<name>.txt}, in their order. */
   static List<GoldQuestion> read(String name) {
-    try (InputStream in = GoldQuestions.class.getResourceAsStream("/questions/" + name + ".txt")) {
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return parse(GoldFields.text(name));
   }
 
   static List<GoldQuestion> parse(String text) {
-    List<GoldQuestion> questions = new ArrayList<>();
-    for (String block : BLANK_LINE.splitAsStream(text).toList()) {
-      List<Field> fields = fields(block);
-      if (!fields.isEmpty()) {
-        questions.add(question(fields));
-      }
-    }
-    return questions;
+    return GoldFields.records(text).stream().map(GoldQuestions::question).toList();
   }
 
-  private record Field(String name, String value) {}
-
-  private static List<Field> fields(String block) {
-    List<Field> fields = new ArrayList<>();
-    for (String line : block.lines().toList()) {
-      if (line.startsWith(" ")) {
-        Field last = fields.remove(fields.size() - 1);
-        fields.add(new Field(last.name(), last.value() + " " + line.strip()));
-      } else if (!line.startsWith("#") && !line.isBlank()) {
-        int colon = line.indexOf(':');
-        fields.add(new Field(line.substring(0, colon), line.substring(colon + 1).strip()));
-      }
-    }
-    return fields;
-  }
-
-  private static GoldQuestion question(List<Field> fields) {
+  private static GoldQuestion question(List<GoldFields.Field> fields) {
     String id = "";
     boolean furtherColumns = false;
     Map<Language, String> text = new EnumMap<>(Language.class);
     Map<Language, List<String>> gold = new EnumMap<>(Language.class);
-    for (Field field : fields) {
+    for (GoldFields.Field field : fields) {
       switch (field.name()) {
         case "id" -> id = field.value();
         case "columns" -> furtherColumns = field.value().equals("any");
@@ -74,7 +40,7 @@ final class GoldQuestions {
     return new GoldQuestion(id, text, gold, furtherColumns);
   }
 
-  private static void accept(Map<Language, List<String>> gold, Language language, String sql) {
+  static void accept(Map<Language, List<String>> gold, Language language, String sql) {
     gold.computeIfAbsent(language, l -> new ArrayList<>()).add(sql);
   }
 }

@@ -7,8 +7,9 @@ import org.wenshu.generation.Generation;
 import org.wenshu.generation.GenerationRequest;
 import org.wenshu.generation.RejectedDraft;
 import org.wenshu.generation.SqlGenerator;
+import org.wenshu.generation.grammar.followup.FollowUps;
+import org.wenshu.generation.grammar.followup.Unresolved;
 import org.wenshu.generation.grammar.intent.Intent;
-import org.wenshu.generation.grammar.intent.IntentReader;
 import org.wenshu.generation.grammar.plan.Analyses;
 import org.wenshu.generation.grammar.plan.NotPlanned;
 import org.wenshu.generation.grammar.sql.SqlWriter;
@@ -50,22 +51,21 @@ public final class GrammarGenerator implements SqlGenerator {
     Generation again = answer(request);
     boolean same =
         again instanceof Generation.Drafted drafted && drafted.sql().equals(rejected.sql());
-    return same ? abstained(Reasons.noOtherReading(), request) : again;
+    return same ? abstained(Reasons.noOtherReading(), Abstention.UNANSWERABLE, request) : again;
   }
 
   private Generation answer(GenerationRequest request) {
     Reading reading = read(request.question(), request.schema());
     if (request.isRestricted() && isAboutWithheld(request, reading)) {
-      Wording reason = Reasons.notOpen();
-      String text = reason.in(request.question().language());
-      return new Generation.Abstained(reason, text, NAME, Abstention.NOT_PERMITTED);
+      return abstained(Reasons.notOpen(), Abstention.NOT_PERMITTED, request);
     }
     if (reading instanceof Reading.None none) {
-      return abstained(none.reason(), request);
+      return abstained(none.reason(), none.kind(), request);
     }
-    String sql = ((Reading.Statement) reading).sql();
+    Reading.Statement statement = (Reading.Statement) reading;
+    String sql = statement.sql();
     String text = Reasons.understood(request.question().language()) + "\n```sql\n" + sql + "\n```";
-    return new Generation.Drafted(new DraftSql(sql), text, NAME, List.of());
+    return new Generation.Drafted(new DraftSql(sql), text, NAME, statement.notices());
   }
 
   /**
@@ -81,25 +81,31 @@ public final class GrammarGenerator implements SqlGenerator {
   private Reading read(Question question, SchemaContext schema) {
     SchemaKnowledge.Known known = knowledge.of(schema.snapshot());
     try {
-      Intent intent = IntentReader.read(question, known.lexicon());
+      Intent intent = new FollowUps(schema, known.lexicon(), known.graph()).read(question);
       if (!intent.unexplained().isEmpty()) {
-        return new Reading.None(Reasons.unexplained(intent.unexplained()));
+        return none(Reasons.unexplained(intent.unexplained()));
       }
-      return new Reading.Statement(
-          SqlWriter.write(Analyses.plan(intent, schema, known.lexicon(), known.graph())));
+      String sql = SqlWriter.write(Analyses.plan(intent, schema, known.lexicon(), known.graph()));
+      return new Reading.Statement(sql, FollowUps.notices(intent));
     } catch (NotPlanned e) {
-      return new Reading.None(e.reason());
+      return none(e.reason());
+    } catch (Unresolved e) {
+      return new Reading.None(e.reason(), Abstention.UNRESOLVED_REFERENCE);
     }
   }
 
-  private sealed interface Reading {
-    record Statement(String sql) implements Reading {}
-
-    record None(Wording reason) implements Reading {}
+  private static Reading none(Wording reason) {
+    return new Reading.None(reason, Abstention.UNANSWERABLE);
   }
 
-  private static Generation abstained(Wording reason, GenerationRequest request) {
+  private sealed interface Reading {
+    record Statement(String sql, List<Wording> notices) implements Reading {}
+
+    record None(Wording reason, Abstention kind) implements Reading {}
+  }
+
+  private static Generation abstained(Wording reason, Abstention kind, GenerationRequest request) {
     Language language = request.question().language();
-    return new Generation.Abstained(reason, reason.in(language), NAME);
+    return new Generation.Abstained(reason, reason.in(language), NAME, kind);
   }
 }

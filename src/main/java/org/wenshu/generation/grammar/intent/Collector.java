@@ -65,7 +65,8 @@ final class Collector {
         identity,
         asked,
         analyses,
-        unexplained);
+        unexplained,
+        List.of());
   }
 
   /** The table named nearest: before in English, after in Chinese, else on the other side. */

@@ -1,6 +1,7 @@
 package org.wenshu.generation.grammar.intent;
 
 import java.util.List;
+import org.wenshu.generation.grammar.lexicon.ElementRef;
 
 /** A piece of what is asked, found by a rule. Items inside name schema elements. */
 public sealed interface Fact {
@@ -67,6 +68,30 @@ public sealed interface Fact {
 
   /** Rows stay even without a partner. */
   record KeepAll() implements Fact {}
+
+  /**
+   * Only rows that an earlier answer showed.
+   *
+   * @param key their table's primary key of one column
+   * @param values which rows they were, each a whole number or a text; empty when the answer was
+   * @param statement gives the keys; empty when the values are told
+   */
+  record Shown(ElementRef key, List<Object> values, String statement) implements Fact {
+    /** Copies the list. */
+    public Shown {
+      values = List.copyOf(values);
+    }
+
+    /** Rows told by their keys. */
+    public static Shown keys(ElementRef key, List<Object> values) {
+      return new Shown(key, values, "");
+    }
+
+    /** Rows whose keys a statement gives. */
+    public static Shown by(ElementRef key, String statement) {
+      return new Shown(key, List.of(), statement);
+    }
+  }
 
   /** Either of two conditions. */
   record Either(Condition left, Condition right) implements Fact {}

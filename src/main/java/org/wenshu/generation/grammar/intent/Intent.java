@@ -23,6 +23,7 @@ import org.wenshu.question.Language;
  * @param asked the table whose rows are asked for by "which", null when none is
  * @param analyses kinds of analysis asked for, such as {@code growth}
  * @param unexplained words that found no place
+ * @param shown rows of earlier answers that it is only about
  */
 public record Intent(
     Language language,
@@ -42,28 +43,11 @@ public record Intent(
     boolean identity,
     Item asked,
     List<String> analyses,
-    List<String> unexplained) {
-  /** The same without the analysis, with these outputs and spans. */
-  public Intent plainly(List<Item> shown, List<Fact.Period> periods) {
-    return new Intent(
-        language,
-        shown,
-        mentions,
-        conditions,
-        eithers,
-        absences,
-        groupings,
-        periods,
-        superlatives,
-        orderings,
-        limits,
-        wholes,
-        keepAll,
-        distinct,
-        identity,
-        asked,
-        List.of(),
-        unexplained);
+    List<String> unexplained,
+    List<Fact.Shown> shown) {
+  /** A copy to be changed. */
+  public IntentDraft change() {
+    return new IntentDraft(this);
   }
 
   /** Whether the analysis was asked for. */

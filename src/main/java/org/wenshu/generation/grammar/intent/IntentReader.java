@@ -2,6 +2,7 @@ package org.wenshu.generation.grammar.intent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.wenshu.generation.grammar.lexicon.SchemaLexicon;
 import org.wenshu.question.Language;
 import org.wenshu.question.Question;
@@ -12,6 +13,8 @@ public final class IntentReader {
       rules(ModifierRules.CHINESE, SuperlativeRules.CHINESE);
   private static final List<List<Rule>> ENGLISH =
       rules(ModifierRules.ENGLISH, SuperlativeRules.ENGLISH);
+
+  private static final Set<String> IDLE = Set.of("filler", "aside", "back", "only", "again");
 
   private IntentReader() {}
 
@@ -36,15 +39,25 @@ public final class IntentReader {
 
   /** What the question asks of the schema the lexicon is of. */
   public static Intent read(Question question, SchemaLexicon lexicon) {
-    return new Collector().collect(items(question, lexicon), wordOrder(question));
+    return read(words(question.text(), lexicon), wordOrder(question.text()));
+  }
+
+  /** What words ask that were perhaps changed since they were found. */
+  public static Intent read(List<Item> words, Language order) {
+    return new Collector().collect(items(words, order), order);
+  }
+
+  /** Every word of a text with what it may mean, before anything is made of it. */
+  public static List<Item> words(String text, SchemaLexicon lexicon) {
+    return new Tagger(lexicon, lexicon.read(text)).items();
   }
 
   /** The language whose word order it follows: an English question may hold a Chinese name. */
-  private static Language wordOrder(Question question) {
+  public static Language wordOrder(String text) {
     int latin = 0;
     int han = 0;
-    for (int i = 0; i < question.text().length(); i++) {
-      char c = question.text().charAt(i);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       han += Character.isIdeographic(c) ? 1 : 0;
       latin += c < 128 && Character.isLetter(c) ? 1 : 0;
     }
@@ -52,9 +65,9 @@ public final class IntentReader {
   }
 
   /** The facts of the question, and the items that became none. */
-  static List<Item> items(Question question, SchemaLexicon lexicon) {
-    List<Item> items = plain(new Tagger(lexicon, lexicon.read(question.text())).items());
-    List<List<Rule>> rules = wordOrder(question) == Language.CHINESE ? CHINESE : ENGLISH;
+  private static List<Item> items(List<Item> words, Language order) {
+    List<Item> items = plain(words);
+    List<List<Rule>> rules = order == Language.CHINESE ? CHINESE : ENGLISH;
     for (List<Rule> group : rules) {
       for (Rule rule : group) {
         items = rule.apply(items);
@@ -63,13 +76,17 @@ public final class IntentReader {
     return items;
   }
 
+  private static String tag(Item item) {
+    return item.keyword() == null ? "" : item.keyword().tag();
+  }
+
   /** Without the words that carry nothing; one "and" for each run of commas and ands. */
   private static List<Item> plain(List<Item> items) {
     List<Item> plain = new ArrayList<>();
     for (Item item : items) {
       boolean and = item.hasTag("and") || item.hasTag("comma");
       boolean repeated = and && !plain.isEmpty() && plain.get(plain.size() - 1).hasTag("and");
-      if (!item.hasTag("filler") && !item.hasTag("aside") && !repeated) {
+      if (!IDLE.contains(tag(item)) && !repeated) {
         plain.add(and ? Item.keyword(item.text(), AND) : item);
       }
     }

@@ -41,11 +41,13 @@ public record Item(
     FACT
   }
 
-  static Item keyword(String text, Keyword keyword) {
+  /** A word of the vocabulary. */
+  public static Item keyword(String text, Keyword keyword) {
     return new Item(Kind.KEYWORD, text, keyword, List.of(), List.of(), null, null, null);
   }
 
-  static Item element(String text, List<ElementRef> elements, List<ValueRef> values) {
+  /** A name of tables or columns, best first, that may also be a stored value. */
+  public static Item element(String text, List<ElementRef> elements, List<ValueRef> values) {
     return new Item(Kind.ELEMENT, text, null, elements, values, null, null, null);
   }
 
@@ -62,7 +64,8 @@ public record Item(
     return new Item(kind, text, null, List.of(), List.of(), number, column, null);
   }
 
-  static Item fact(String text, Fact fact) {
+  /** What rules made of words. */
+  public static Item fact(String text, Fact fact) {
     return new Item(Kind.FACT, text, null, List.of(), List.of(), null, null, fact);
   }
 
@@ -112,7 +115,8 @@ public record Item(
     return fact(text, new Fact.Measure(Fact.Function.SUM, this, false));
   }
 
-  boolean hasTag(String tag) {
+  /** Whether it is a keyword of that family. */
+  public boolean hasTag(String tag) {
     return keyword != null && keyword.tag().equals(tag);
   }
 

@@ -49,7 +49,9 @@ final class SuperlativeRules {
           Rule.many("most of? COL", m -> commonest(m.get(0), m.get(2))),
           Rule.many("COL be? most", m -> commonest(m.get(2), m.get(0))),
           Rule.of("with? sup|most MEASURE", m -> one(m.get(1), m.get(2), m.text())),
-          Rule.of("top NUM unit?", m -> limit(m.get(1), m.text())));
+          Rule.of("top NUM unit?", m -> limit(m.get(1), m.text())),
+          Rule.of(
+              "sup NUM", m -> m.get(0).text().equals("top") ? limit(m.get(1), m.text()) : null));
 
   /** Chinese puts what is superlative before the noun it describes. */
   static final List<Rule> CHINESE =
@@ -58,9 +60,11 @@ final class SuperlativeRules {
           Rule.many("sup COL of TAB", m -> top(m.get(0), m.get(1), null, m.get(3))),
           Rule.of("MEASURE sup|most", m -> one(m.get(1), m.get(0), m.text())),
           Rule.of("TAB most|sup", m -> one(m.get(1), count(m.get(0)), m.text())),
+          Rule.of("COL sup of? top? NUM unit?", m -> few(m.get(1), summed(m.get(0)), m.get(4))),
           Rule.of("COL sup", m -> one(m.get(1), m.get(0), m.text())),
           Rule.of("COL adj", m -> one(m.get(1), m.get(0), m.text())),
           Rule.of("sup of? COL", m -> MeasureRules.aggregate(m.get(0), m.get(2), m.text())),
+          Rule.of("adj of? top? NUM unit?", m -> first(m.get(0), m.get(3))),
           Rule.of("adj", m -> one(m.get(0), m.get(0), m.text())));
 
   static final List<Rule> ENGLISH =
@@ -69,6 +73,8 @@ final class SuperlativeRules {
           Rule.many("most COL TAB", m -> top(m.get(0), m.get(1), null, m.get(2))),
           Rule.many("in adj COL", m -> List.of(one(m.get(1), m.get(2), m.text()))),
           Rule.of("sup COL", m -> MeasureRules.aggregate(m.get(0), m.get(1), m.text())),
+          Rule.of("adj NUM", m -> first(m.get(0), m.get(1))),
+          Rule.of("NUM adj", m -> first(m.get(1), m.get(0))),
           Rule.of(
               "adj COL?", m -> one(m.get(0), m.get(1) == null ? m.get(0) : m.get(1), m.text())));
 
@@ -111,6 +117,10 @@ final class SuperlativeRules {
     }
     Item rows = Item.fact(direction.text(), new Fact.Measure(Fact.Function.COUNT, null, false));
     return List.of(one(direction, rows, direction.text()), column);
+  }
+
+  private static Item first(Item direction, Item number) {
+    return isSuperlative(direction) ? few(direction, direction, number) : null;
   }
 
   private static Item few(Item direction, Item subject, Item number) {

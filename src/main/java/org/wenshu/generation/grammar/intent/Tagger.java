@@ -29,7 +29,8 @@ final class Tagger {
   private static final double NAMED = 0.9;
   private static final double LONGER = 0.2;
   private static final double LONGER_NAME = 0.4;
-  private static final Set<String> WEAK_TAGS = Set.of("filler", "unit", "span");
+  private static final Set<String> WEAK_TAGS =
+      Set.of("filler", "back", "only", "again", "unit", "span");
   private static final Set<String> FIRM_TAGS =
       Set.of("count", "agg", "sup", "most", "each", "distinct", "adj", "window");
 
@@ -86,7 +87,7 @@ final class Tagger {
 
   private double keywordWeight(Meaning meaning, int place) {
     String tag = meaning.keyword().tag();
-    if (tag.equals("span") && follows(place, Token.Kind.NUMBER)) {
+    if ((tag.equals("span") || tag.equals("unit")) && follows(place, Token.Kind.NUMBER)) {
       return FIRM;
     }
     if (tag.equals("quantity")) {

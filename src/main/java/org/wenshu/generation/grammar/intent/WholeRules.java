@@ -9,6 +9,7 @@ final class WholeRules {
           Rule.of(
               "and? including|like none TAB of TAB", m -> Item.fact(m.text(), new Fact.KeepAll())),
           Rule.of("and? including|like TAB none TAB", m -> Item.fact(m.text(), new Fact.KeepAll())),
+          Rule.many("TAB like which TAB", m -> List.of(m.get(0), m.get(2), m.get(3))),
           Rule.many(
               "show TAB and COL",
               m -> {

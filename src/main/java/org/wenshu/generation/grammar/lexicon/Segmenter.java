@@ -12,6 +12,8 @@ public final class Segmenter {
   private static final int LONGEST_WORD = 16;
   private static final double WORD = 1.0;
   private static final double SHORT_WORD = 1.25;
+  private static final double PARTICLE = 0.95;
+  private static final String BY = "按照据";
   private static final double NAME = 2.3;
   private static final double UNKNOWN = 2.2;
   private static final double LONG_NAME = 0.6;
@@ -51,7 +53,7 @@ public final class Segmenter {
     for (int end = start + 1; end <= longest; end++) {
       String word = run.substring(start, end);
       if (isWord(word)) {
-        improve(start, end, word.length() > 1 ? WORD : SHORT_WORD, Type.WORD, word, cost, last);
+        improve(start, end, price(run, start, word), Type.WORD, word, cost, last);
       }
     }
     int numeral = Numerals.chineseLength(run, start);
@@ -69,6 +71,20 @@ public final class Segmenter {
     }
     String character = run.substring(start, start + 1);
     improve(start, start + 1, UNKNOWN, Type.UNKNOWN, character, cost, last);
+  }
+
+  /**
+   * What stands between two words costs less than what joins it to either: 进行中 的. What follows 按 is
+   * what to count by, not that it is to be counted.
+   */
+  private static double price(String run, int start, String word) {
+    if (word.equals("的")) {
+      return PARTICLE;
+    }
+    if (word.equals("分类统计") && start > 0 && BY.indexOf(run.charAt(start - 1)) >= 0) {
+      return UNKNOWN;
+    }
+    return word.length() > 1 ? WORD : SHORT_WORD;
   }
 
   private void offerNames(String run, int start, double[] cost, Piece[] last) {

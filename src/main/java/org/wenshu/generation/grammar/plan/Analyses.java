@@ -7,6 +7,7 @@ import org.wenshu.generation.grammar.intent.Intent;
 import org.wenshu.generation.grammar.intent.Item;
 import org.wenshu.generation.grammar.lexicon.SchemaLexicon;
 import org.wenshu.schema.SchemaContext;
+import org.wenshu.schema.Table;
 
 /** Plans every intent: plain ones as they are, analyses around a plain one. Stateless. */
 public final class Analyses {
@@ -46,7 +47,12 @@ public final class Analyses {
     boolean overTime = intent.asksFor("growth") || intent.asksFor("trend");
     List<Fact.Period> periods =
         overTime && intent.calendar().isEmpty() ? List.of(Fact.Period.MONTH) : intent.calendar();
-    return intent.plainly(summed(intent.outputs()), periods);
+    return intent
+        .change()
+        .outputs(summed(intent.outputs()))
+        .calendar(periods)
+        .analyses(List.of())
+        .intent();
   }
 
   private static List<Item> summed(List<Item> outputs) {
@@ -54,6 +60,16 @@ public final class Analyses {
       return outputs;
     }
     return outputs.stream().map(Item::summed).toList();
+  }
+
+  /**
+   * The table whose rows the intent is about.
+   *
+   * @throws NotPlanned when it is not clear which
+   */
+  public static Table subject(
+      Intent intent, SchemaContext context, SchemaLexicon lexicon, JoinGraph graph) {
+    return new Planner(plain(intent), context, lexicon, graph).subject();
   }
 
   private static Select growth(Select inner) {

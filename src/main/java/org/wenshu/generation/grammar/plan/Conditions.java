@@ -35,6 +35,12 @@ final class Conditions {
     branches.where(place, expression);
   }
 
+  /** Keeps only rows that were shown before. */
+  void add(Fact.Shown shown) {
+    Scope place = branches.place(shown.key().table());
+    branches.where(place, ShownRows.among(place.reference(shown.key()), shown));
+  }
+
   private Expression compared(Fact.Condition condition, Scope place, ElementRef column) {
     Item first = condition.values().isEmpty() ? null : condition.values().get(0);
     if (first != null && first.fact() instanceof Fact.Measure measure) {

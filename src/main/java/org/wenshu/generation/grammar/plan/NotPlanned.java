@@ -7,7 +7,8 @@ import org.wenshu.question.Wording;
 public final class NotPlanned extends RuntimeException {
   private final transient Wording reason;
 
-  NotPlanned(String chinese, String english) {
+  /** A reason in both languages. */
+  public NotPlanned(String chinese, String english) {
     super(english, null, false, false);
     this.reason = new Wording(chinese, english);
   }

@@ -36,6 +36,11 @@ public final class Planner {
     this.branches = new Branches(draft, intent);
   }
 
+  /** The table whose rows the result is about. */
+  public Table subject() {
+    return subject;
+  }
+
   /**
    * The statement.
    *
@@ -49,6 +54,7 @@ public final class Planner {
     Conditions conditions = new Conditions(draft, branches);
     intent.conditions().forEach(conditions::add);
     intent.eithers().forEach(conditions::add);
+    intent.shown().forEach(conditions::add);
     addMentions();
     addSuperlatives();
     addOrder();
@@ -342,6 +348,9 @@ public final class Planner {
       if (output.fact() instanceof Fact.Measure measure) {
         return branches.measure(measure, true);
       }
+    }
+    if (draft.outputs.get(0).expression() instanceof Expression.Everything) {
+      throw new NotPlanned("没有说明按什么排序", "It is not said what to sort by");
     }
     return draft.outputs.get(0).expression();
   }

@@ -41,6 +41,7 @@ final class Resolver {
     intent.superlatives().forEach(s -> note(s.subject()));
     intent.orderings().forEach(o -> note(o.subject()));
     intent.conditions().forEach(c -> note(c.subject()));
+    intent.shown().forEach(s -> mentioned.add(s.key().table().name()));
   }
 
   private void note(Item item) {

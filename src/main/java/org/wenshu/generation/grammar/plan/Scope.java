@@ -62,6 +62,24 @@ final class Scope {
     return new Expression.ColumnOf(reach(column.table()), column.column().name());
   }
 
+  /**
+   * A key of a reachable table, as the table that refers to it holds it: it need not be joined
+   * then.
+   */
+  Expression reference(ElementRef key) {
+    List<JoinGraph.Step> way =
+        joined.containsKey(key.table().name())
+            ? List.of()
+            : graph.single(root, key.table()).orElse(List.of());
+    if (!way.isEmpty()) {
+      JoinGraph.Step last = way.get(way.size() - 1);
+      if (last.toColumns().equals(List.of(key.column().name()))) {
+        return new Expression.ColumnOf(reach(last.from()), last.columns().get(0));
+      }
+    }
+    return column(key);
+  }
+
   /** The alias of a reachable table, joined on the way. */
   String reach(Table table) {
     if (!joined.containsKey(table.name())) {
