@@ -110,6 +110,8 @@ public final class Launcher {
         String token = AccessToken.loadOrCreate(settings.home().resolve("access-token"));
         configuration.put("wenshu.security.auth", "required");
         configuration.put("wenshu.security.tokens", token + "=local");
+        // Whoever starts the server knows the password of its database anyway.
+        configuration.put("wenshu.security.identities", "{\"local\":{\"roles\":[\"admin\"]}}");
         return Optional.of(token);
       }
       case AS_CONFIGURED -> {
