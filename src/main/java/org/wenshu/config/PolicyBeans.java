@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.wenshu.schema.store.StoreMigration;
+import org.wenshu.security.RoleGrants;
+import org.wenshu.security.policy.AccessDefaults;
 import org.wenshu.security.policy.CurrentRules;
 import org.wenshu.security.policy.RuleStore;
 
@@ -30,16 +32,17 @@ public class PolicyBeans {
 
   private ScheduledFuture<?> refreshes;
 
-  /** The rules of Wenshu's own tables. */
+  /** The rules of Wenshu's own tables, beside {@code wenshu.security.role-grants, masking}. */
   @Produces
   @Singleton
-  public CurrentRules currentRules(StoreMigration migration) {
+  public CurrentRules currentRules(StoreMigration migration, RoleGrants grants, Config config) {
     RuleStore migrated =
         () -> {
           migration.ensure();
           return rules.load();
         };
-    return new CurrentRules(migrated, STARTING_TIME);
+    AccessDefaults defaults = new AccessDefaults(grants, RoleKeys.masking(config));
+    return new CurrentRules(migrated, defaults, STARTING_TIME);
   }
 
   /** What they and {@code wenshu.guard.*} come to for each caller. */

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.wenshu.security.RoleGrants;
+import org.wenshu.security.policy.Masking;
 
-/** Reads what roles permit: {@code wenshu.security.role-grants} and {@code reserved-tables}. */
+/** Reads {@code wenshu.security.role-grants, reserved-tables} and {@code masking}. */
 final class RoleKeys {
   private static final String PREFIX = "wenshu.security.";
   private static final String CONTRACT = "contract";
@@ -29,6 +30,18 @@ final class RoleKeys {
     return reserved.isEmpty()
         ? read
         : new RoleGrants(read.byRole(), sets("reserved-tables", reserved));
+  }
+
+  /** Which columns are masked by their names: {@code wenshu.security.masking}. */
+  static Masking masking(Config config) {
+    String otherwise = IdentityKeys.isRequired(config) ? "on" : "off";
+    String masking = new Settings(config, PREFIX).text("masking", otherwise).strip();
+    return switch (masking) {
+      case "on" -> Masking.PERSONAL;
+      case "off" -> Masking.PASSWORDS;
+      default ->
+          throw new IllegalArgumentException(PREFIX + "masking knows on and off: " + masking);
+    };
   }
 
   private static Map<String, Set<String>> sets(String name, String text) {

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.wenshu.schema.Column;
 import org.wenshu.security.policy.AccessPolicy;
+import org.wenshu.security.policy.ColumnAccess;
+import org.wenshu.security.policy.TableAccess;
 
 /**
  * What a caller may read, and how much. What is denied looks as if it did not exist. Immutable.
@@ -75,20 +78,41 @@ public record GuardPolicy(
     return access.permits(table) && !deniedTables.contains(table.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether the column is denied to everybody. */
-  boolean denies(String table, String column) {
+  /** What the caller may do with a column of that table. */
+  ColumnAccess column(String table, Column column) {
+    return denies(table, column.name())
+        ? ColumnAccess.HIDDEN
+        : access.column(table, column.name(), ValueFamilies.of(column));
+  }
+
+  /** The same, but for masks by name. */
+  ColumnAccess columnByRule(String table, Column column) {
+    return denies(table, column.name())
+        ? ColumnAccess.HIDDEN
+        : access.table(table).column(column.name());
+  }
+
+  private boolean denies(String table, String column) {
     return !deniedColumns.isEmpty()
         && deniedColumns.contains((table + '.' + column).toLowerCase(Locale.ROOT));
   }
 
   /** Whether a view is taken as its owner made it. */
   boolean trusts(String view) {
-    return trustedViews.contains(view.toLowerCase(Locale.ROOT)) || access.table(view).vouched();
+    return trustedViews.contains(view.toLowerCase(Locale.ROOT))
+        || access.table(view).reading() == TableAccess.Reading.VOUCHED;
   }
 
   /** Whether nothing at all is withheld. */
   boolean isOpen() {
     return deniedTables.isEmpty() && deniedColumns.isEmpty() && access.isOpen();
+  }
+
+  /**
+   * Whether nothing is withheld but tables reserved for others and columns masked by their names.
+   */
+  boolean isOpenButForDefaults() {
+    return deniedTables.isEmpty() && deniedColumns.isEmpty() && access.isOpenButForDefaults();
   }
 
   /** Names the policy by what it says, so that equal policies bear the same name on every node. */

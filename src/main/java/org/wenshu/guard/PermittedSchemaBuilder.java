@@ -14,7 +14,7 @@ import org.wenshu.schema.ForeignKey;
 import org.wenshu.schema.SchemaSnapshot;
 import org.wenshu.schema.Table;
 import org.wenshu.security.policy.ColumnAccess;
-import org.wenshu.security.policy.TableAccess;
+import org.wenshu.security.policy.RowFilter;
 
 /**
  * Works out what a policy leaves of a catalogue. What cannot be worked out is withheld: a rule that
@@ -44,6 +44,9 @@ final class PermittedSchemaBuilder implements Tables {
       permitted
           .filter(p -> !p.isWhole())
           .ifPresent(p -> narrowed.put(table.name().toLowerCase(Locale.ROOT), p));
+    }
+    if (narrowed.isEmpty() && visible.size() == whole.tables().size()) {
+      return new PermittedSchema(whole, Map.of(), policy);
     }
     String version = whole.version() + '/' + policy.fingerprint();
     List<Table> linked = visible.stream().map(t -> withoutDeadKeys(t, visible)).toList();
@@ -77,56 +80,71 @@ final class PermittedSchemaBuilder implements Tables {
 
   private Optional<PermittedTable> narrow(Table table) {
     try {
-      Optional<OpenedView> opened =
-          table.view() && !policy.trusts(table.name())
-              ? OpenedView.open(table, this, policy.limits())
-              : Optional.empty();
-      return Optional.of(narrow(table, opened));
+      return Optional.of(narrow(table, open(table)));
     } catch (WithheldException e) {
       LOG.log(Level.WARNING, "{0} is withheld: {1}", new Object[] {table.name(), e.getMessage()});
       return Optional.empty();
     }
   }
 
+  private Optional<OpenedView> open(Table table) {
+    if (!table.view() || policy.trusts(table.name())) {
+      return Optional.empty();
+    }
+    try {
+      return OpenedView.open(table, this, policy.limits());
+    } catch (WithheldException e) {
+      // What holds by default must not take away every view that cannot be looked into.
+      if (policy.isOpenButForDefaults() && !expressions.understands(table)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   private PermittedTable narrow(Table table, Optional<OpenedView> opened) {
-    TableAccess access = policy.access().table(table.name());
+    List<RowFilter> filters = policy.access().table(table.name()).filters();
+    Map<String, ColumnAccess> columns = new HashMap<>();
     List<Column> visible = new ArrayList<>();
     List<String> hidden = new ArrayList<>();
     List<String> masked = new ArrayList<>();
     for (Column column : table.columns()) {
-      ColumnAccess.Kind kind = kind(table, access, opened, column);
-      if (kind == ColumnAccess.Kind.HIDDEN) {
+      boolean below = isMaskedBelow(column, opened);
+      ColumnAccess access = access(table, column, below);
+      columns.put(column.name(), access);
+      if (access.kind() == ColumnAccess.Kind.HIDDEN) {
         hidden.add(column.name());
         continue;
       }
-      boolean shown = kind == ColumnAccess.Kind.PLAIN && access.filters().isEmpty();
-      visible.add(shown && opened.isEmpty() ? column : column.withhold());
-      if (kind == ColumnAccess.Kind.MASKED) {
+      boolean mask = below || access.kind() == ColumnAccess.Kind.MASKED;
+      visible.add(mask || !filters.isEmpty() || opened.isPresent() ? column.withhold() : column);
+      if (mask) {
         masked.add(column.name());
       }
     }
-    if (hidden.isEmpty() && masked.isEmpty() && access.filters().isEmpty() && opened.isEmpty()) {
+    if (hidden.isEmpty() && masked.isEmpty() && filters.isEmpty() && opened.isEmpty()) {
       return PermittedTable.whole(table);
     }
     Table left = with(table, visible);
-    boolean always = !masked.isEmpty() || !access.filters().isEmpty() || opened.isPresent();
     return new PermittedTable(
         left,
         PermittedTable.lowerCase(hidden),
         PermittedTable.lowerCase(masked),
-        Optional.of(expressions.rows(left, access, opened)),
-        always);
+        Optional.of(expressions.rows(left, columns, filters, opened)),
+        !masked.isEmpty() || !filters.isEmpty() || opened.isPresent());
   }
 
-  private ColumnAccess.Kind kind(
-      Table table, TableAccess access, Optional<OpenedView> opened, Column column) {
-    if (policy.denies(table.name(), column.name())) {
-      return ColumnAccess.Kind.HIDDEN;
-    }
-    ColumnAccess.Kind kind = access.column(column.name()).kind();
-    boolean maskedBelow =
-        opened.filter(v -> v.masked().contains(column.name().toLowerCase(Locale.ROOT))).isPresent();
-    return kind == ColumnAccess.Kind.PLAIN && maskedBelow ? ColumnAccess.Kind.MASKED : kind;
+  /** What is masked below a view is not masked again for its name. */
+  private ColumnAccess access(Table table, Column column, boolean maskedBelow) {
+    return maskedBelow
+        ? policy.columnByRule(table.name(), column)
+        : policy.column(table.name(), column);
+  }
+
+  private static boolean isMaskedBelow(Column column, Optional<OpenedView> opened) {
+    return opened
+        .filter(v -> v.masked().contains(column.name().toLowerCase(Locale.ROOT)))
+        .isPresent();
   }
 
   private static Table with(Table table, List<Column> columns) {

@@ -3,6 +3,7 @@ package org.wenshu.guard;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.wenshu.schema.Column;
@@ -10,7 +11,6 @@ import org.wenshu.schema.SchemaSnapshot;
 import org.wenshu.schema.Table;
 import org.wenshu.security.policy.ColumnAccess;
 import org.wenshu.security.policy.RowFilter;
-import org.wenshu.security.policy.TableAccess;
 import org.wenshu.sql.SqlStrings;
 import org.wenshu.sql.tree.Expression;
 import org.wenshu.sql.tree.Name;
@@ -33,9 +33,14 @@ final class RuleExpressions {
    * The rows of the table that exist for a caller.
    *
    * @param table with its permitted columns
+   * @param columns what may be done with them, by name
    * @throws WithheldException when a rule is no SQL over the table
    */
-  Query rows(Table table, TableAccess access, Optional<OpenedView> opened) {
+  Query rows(
+      Table table,
+      Map<String, ColumnAccess> columns,
+      List<RowFilter> filters,
+      Optional<OpenedView> opened) {
     Name name = name(table.name());
     TableReference source =
         opened
@@ -51,9 +56,9 @@ final class RuleExpressions {
         new Select(
             0,
             List.of(),
-            table.columns().stream().map(c -> item(table, c, access)).toList(),
+            table.columns().stream().map(c -> item(table, c, columns.get(c.name()))).toList(),
             List.of(source),
-            condition(table, access.filters()),
+            condition(table, filters),
             List.of(),
             false,
             Optional.empty(),
@@ -61,13 +66,22 @@ final class RuleExpressions {
     return new Query(Query.With.NONE, select, List.of(), Optional.empty());
   }
 
-  private Select.Item item(Table table, Column column, TableAccess access) {
-    ColumnAccess columnAccess = access.column(column.name());
+  /** Whether a view can be read where nothing is withheld. */
+  boolean understands(Table view) {
+    try {
+      OpenedView.open(view, everything, limits);
+      return true;
+    } catch (WithheldException e) {
+      return false;
+    }
+  }
+
+  private Select.Item item(Table table, Column column, ColumnAccess access) {
     Name name = name(column.name());
-    if (columnAccess.kind() != ColumnAccess.Kind.MASKED) {
+    if (access.kind() != ColumnAccess.Kind.MASKED) {
       return new Select.Item(new Expression.Column(List.of(name)), Optional.empty(), name.text());
     }
-    Select mask = select("SELECT (" + columnAccess.mask() + ") FROM ", table, "");
+    Select mask = select("SELECT (" + access.mask() + ") FROM ", table, "");
     if (mask.items().size() != 1 || isList(mask.items().get(0).expression())) {
       throw new WithheldException("the mask of " + column.name() + " is no single expression");
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param name the subject, for audit records and rules about one caller
  * @param roles roles and groups, for rules about them
  * @param permissions such as {@code table:orders:read}; when there are any, nothing else may be
- *     read; empty leaves the decision to the rules
+ *     read; empty leaves the decision to roles and rules
  * @param attributes other facts about the caller by name, such as {@code region}, which row filters
  *     may compare with
  */

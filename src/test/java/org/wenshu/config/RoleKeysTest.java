@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wenshu.security.RoleGrants;
+import org.wenshu.security.policy.Masking;
 
 class RoleKeysTest {
   @Test
@@ -39,6 +40,16 @@ class RoleKeysTest {
     assertThat(read(Map.of("reserved-tables", "{}")).reservedTables()).isEmpty();
   }
 
+  @Test
+  void masksUnlessAuthenticationIsOff() {
+    assertThat(masking(Map.of())).isEqualTo(Masking.PERSONAL);
+    assertThat(masking(Map.of("auth", "off"))).isEqualTo(Masking.PASSWORDS);
+    assertThat(masking(Map.of("auth", "off", "masking", "on"))).isEqualTo(Masking.PERSONAL);
+    assertThat(masking(Map.of("masking", "off"))).isEqualTo(Masking.PASSWORDS);
+    assertThatThrownBy(() -> masking(Map.of("masking", "maybe")))
+        .hasMessage("wenshu.security.masking knows on and off: maybe");
+  }
+
   @ParameterizedTest
   @CsvSource({"role-grants, open", "role-grants, []", "reserved-tables, x", "reserved-tables, 7"})
   void refusesNonsense(String name, String value) {
@@ -47,9 +58,26 @@ class RoleKeysTest {
         .hasMessageContaining("wenshu.security." + name);
   }
 
+  @Test
+  void refusesWhatGrantsNothingByMistake() {
+    for (String text : new String[] {"{\"user\":null}", "{\"user\":[null]}"}) {
+      assertThatThrownBy(() -> read(Map.of("role-grants", text)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("wenshu.security.role-grants");
+    }
+  }
+
   private static RoleGrants read(Map<String, String> values) {
+    return RoleKeys.read(config(values));
+  }
+
+  private static Masking masking(Map<String, String> values) {
+    return RoleKeys.masking(config(values));
+  }
+
+  private static InMemoryConfig config(Map<String, String> values) {
     Map<String, String> full = new HashMap<>();
     values.forEach((name, value) -> full.put("wenshu.security." + name, value));
-    return RoleKeys.read(new InMemoryConfig(full));
+    return new InMemoryConfig(full);
   }
 }

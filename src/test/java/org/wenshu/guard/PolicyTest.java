@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +17,14 @@ import org.wenshu.generation.DraftSql;
 import org.wenshu.schema.SchemaSnapshot;
 import org.wenshu.schema.Table;
 import org.wenshu.security.Caller;
+import org.wenshu.security.RoleGrants;
+import org.wenshu.security.policy.AccessDefaults;
 import org.wenshu.security.policy.AccessRule;
 import org.wenshu.security.policy.AccessRule.Effect;
 import org.wenshu.security.policy.AccessRule.Subject;
 import org.wenshu.security.policy.AccessRules;
+import org.wenshu.security.policy.CurrentRules;
+import org.wenshu.security.policy.Masking;
 
 /** What rules make of a statement. */
 class PolicyTest {
@@ -382,6 +387,54 @@ class PolicyTest {
           .isEqualTo("SELECT `id` FROM `orders` ORDER BY `id` LIMIT 3");
       assertThat(rendered("(SELECT id FROM orders LIMIT 3) UNION SELECT 1"))
           .endsWith("UNION SELECT 1 LIMIT 1001");
+    }
+  }
+
+  /** What holds without any rule. */
+  @Nested
+  class Defaults {
+    private PermittedSchema schemaOf(Masking masking, String... roles) {
+      Caller caller = new Caller("li", Set.of(roles), Set.of(), Map.of());
+      CurrentRules current =
+          new CurrentRules(
+              List::of, new AccessDefaults(RoleGrants.contract(), masking), Duration.ZERO);
+      current.refresh();
+      return PermittedSchema.of(
+          WITH_VIEWS, GuardPolicy.wholeCatalogue().with(current.policyOf(caller)));
+    }
+
+    @Test
+    void leaveACatalogueAloneOfWhichTheyWithholdNothing() {
+      SchemaSnapshot orders =
+          SchemaSnapshot.of(
+              "shop", "1", Instant.EPOCH, List.of(ShopSchema.table("orders", "id status")));
+      CurrentRules current =
+          new CurrentRules(
+              List::of, new AccessDefaults(RoleGrants.contract(), Masking.PERSONAL), Duration.ZERO);
+      current.refresh();
+      GuardPolicy policy = GuardPolicy.wholeCatalogue().with(current.policyOf(new Caller("li")));
+      assertThat(PermittedSchema.of(orders, policy).snapshot()).isSameAs(orders);
+    }
+
+    @Test
+    void leaveViewsThatCannotBeLookedInto() {
+      PermittedSchema user = schemaOf(Masking.PERSONAL, "user");
+      assertThat(user.snapshot().table("v_secret")).isPresent();
+      assertThat(user.table("v_secret").orElseThrow().isWhole()).isTrue();
+      assertThat(user.table("v_contacts").orElseThrow().masked()).containsExactly("phone");
+    }
+
+    @Test
+    void haveNamesOfTheirOwn() {
+      Set<String> fingerprints = new HashSet<>();
+      for (Masking masking : Masking.values()) {
+        for (String role : List.of("user", "admin", "system_manager", "customer")) {
+          fingerprints.add(schemaOf(masking, role).policy().fingerprint());
+        }
+      }
+      // No table is reserved from a system manager, and passwords are all that is masked for an
+      // administrator, whatever is masked for others.
+      assertThat(fingerprints).hasSize(9);
     }
   }
 }

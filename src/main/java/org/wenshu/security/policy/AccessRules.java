@@ -8,15 +8,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wenshu.security.Caller;
+import org.wenshu.security.Permissions;
 import org.wenshu.security.policy.AccessRule.Effect;
 import org.wenshu.security.policy.AccessRule.Level;
+import org.wenshu.security.policy.TableAccess.Reading;
 
 /**
  * All rules, and what they come to. For each question (may this table be read, what of this column,
  * which rows) the nearest rules decide: those about the caller, else those about the caller's
  * roles, else those about everyone. Among equally near ones a named table or column comes before
- * {@code *}, and then the strictest; several filters for rows add up, as roles do. Without any rule
- * everything may be read. Immutable.
+ * {@code *}, and then the strictest; several filters for rows add up, as roles do. Where no rule
+ * says anything, permissions decide. Immutable.
  */
 public final class AccessRules {
   private static final AccessRules NONE = new AccessRules(List.of());
@@ -51,8 +53,13 @@ public final class AccessRules {
     return rules.hashCode();
   }
 
-  /** What the rules and the permissions of the caller's token come to. */
+  /** What the rules and the permissions of the caller's token come to by themselves. */
   public AccessPolicy policyOf(Caller caller) {
+    return policyOf(caller, AccessDefaults.none());
+  }
+
+  /** What the rules come to beside the defaults. */
+  AccessPolicy policyOf(Caller caller, AccessDefaults defaults) {
     List<AccessRule> about = rules.stream().filter(r -> r.subject().includes(caller)).toList();
     Map<String, TableAccess> tables = new HashMap<>();
     for (AccessRule rule : about) {
@@ -61,20 +68,13 @@ public final class AccessRules {
       }
     }
     TableAccess others = access(AccessRule.EVERY, about, caller);
-    return new AccessPolicy(TablePermissions.of(caller.permissions()), tables, others);
+    Permissions permissions = defaults.permissionsOf(caller);
+    return new AccessPolicy(
+        TablePermissions.of(permissions), tables, others, defaults.maskingFor(permissions));
   }
 
   private static TableAccess access(String table, List<AccessRule> about, Caller caller) {
     List<AccessRule> rules = about.stream().filter(r -> r.isAboutTable(table)).toList();
-    Optional<AccessRule> reading =
-        decisive(
-            rules.stream()
-                .filter(r -> r.effect() == Effect.ALLOW_TABLE || r.effect() == Effect.DENY_TABLE)
-                .toList(),
-            AccessRule::table);
-    boolean readable = reading.filter(r -> r.effect() == Effect.DENY_TABLE).isEmpty();
-    boolean vouched =
-        readable && reading.filter(r -> !r.table().equals(AccessRule.EVERY)).isPresent();
     List<AccessRule> columnRules = rules.stream().filter(AccessRule::isAboutColumns).toList();
     Map<String, ColumnAccess> columns = new HashMap<>();
     for (AccessRule rule : columnRules) {
@@ -82,7 +82,24 @@ public final class AccessRules {
     }
     ColumnAccess others = column(AccessRule.EVERY, columnRules);
     columns.remove(AccessRule.EVERY);
-    return new TableAccess(readable, vouched, filters(rules, caller), columns, others);
+    return new TableAccess(reading(rules), filters(rules, caller), columns, others);
+  }
+
+  private static Reading reading(List<AccessRule> rules) {
+    return decisive(
+            rules.stream()
+                .filter(r -> r.effect() == Effect.ALLOW_TABLE || r.effect() == Effect.DENY_TABLE)
+                .toList(),
+            AccessRule::table)
+        .map(AccessRules::reading)
+        .orElse(Reading.UNDECIDED);
+  }
+
+  private static Reading reading(AccessRule rule) {
+    if (rule.effect() == Effect.DENY_TABLE) {
+      return Reading.DENIED;
+    }
+    return rule.table().equals(AccessRule.EVERY) ? Reading.ALLOWED : Reading.VOUCHED;
   }
 
   private static ColumnAccess column(String column, List<AccessRule> columnRules) {

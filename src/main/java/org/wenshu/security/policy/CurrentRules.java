@@ -20,6 +20,7 @@ public final class CurrentRules {
       new Wording("访问规则尚未就绪，请稍后重试", "The access rules are not known yet, please try again soon");
 
   private final RuleStore store;
+  private final AccessDefaults defaults;
   private final Readiness readiness;
   private volatile Known known;
   private boolean failing;
@@ -27,18 +28,16 @@ public final class CurrentRules {
   /**
    * Rules of that store, not read yet.
    *
+   * @param defaults what holds where no rule says otherwise
    * @param startingTime how long callers may wait for them, from now on
    */
-  public CurrentRules(RuleStore store, Duration startingTime) {
+  public CurrentRules(RuleStore store, AccessDefaults defaults, Duration startingTime) {
     this.store = store;
+    this.defaults = defaults;
     this.readiness = new Readiness(startingTime);
   }
 
-  private record Known(AccessRules rules, RecentlyUsed<Caller, AccessPolicy> policies) {
-    AccessPolicy policyOf(Caller caller) {
-      return policies.get(caller).orElseGet(() -> policies.put(caller, rules.policyOf(caller)));
-    }
-  }
+  private record Known(AccessRules rules, RecentlyUsed<Caller, AccessPolicy> policies) {}
 
   /** Reads the rules anew. Never throws. */
   public synchronized void refresh() {
@@ -71,6 +70,17 @@ public final class CurrentRules {
     if (!readiness.await()) {
       throw new WenshuException(ErrorCode.ACCESS_RULES_UNAVAILABLE, UNKNOWN);
     }
-    return known.policyOf(caller);
+    Known now = known;
+    return now.policies()
+        .get(caller)
+        .orElseGet(() -> now.policies().put(caller, policyOf(caller, now.rules())));
+  }
+
+  private AccessPolicy policyOf(Caller caller, AccessRules rules) {
+    if (defaults.permissionsOf(caller).granted().isEmpty()) {
+      // Else a site that has forgotten its roles in the configuration would look for long.
+      LOG.info(() -> "The roles " + caller.roles() + " of " + caller.name() + " grant nothing");
+    }
+    return rules.policyOf(caller, defaults);
   }
 }

@@ -1,5 +1,6 @@
 package org.wenshu.security.policy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,9 +26,9 @@ public record RowFilter(String condition, Map<String, List<String>> values) {
               + "|:([A-Za-z_][A-Za-z0-9_.-]*)",
           Pattern.DOTALL);
 
-  /** Copies the values. */
+  /** Copies the values, in one order. */
   public RowFilter {
-    values = Map.copyOf(values);
+    values = Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
   static RowFilter of(String condition, Caller caller) {

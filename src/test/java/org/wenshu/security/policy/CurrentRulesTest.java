@@ -19,7 +19,8 @@ class CurrentRulesTest {
 
   private List<AccessRule> stored = List.of(DENIED);
   private boolean down;
-  private final CurrentRules rules = new CurrentRules(this::load, Duration.ZERO);
+  private final CurrentRules rules =
+      new CurrentRules(this::load, AccessDefaults.none(), Duration.ZERO);
 
   private List<AccessRule> load() {
     if (down) {
