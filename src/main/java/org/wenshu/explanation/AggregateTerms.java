@@ -2,11 +2,14 @@ package org.wenshu.explanation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.wenshu.schema.Table;
 import org.wenshu.sql.tree.Expression;
 
 /** Says what figures over many rows are. */
 final class AggregateTerms {
+  private static final Pattern FORMULA = Pattern.compile(" [×÷+−] ");
+
   private final Speech speech;
   private final Words words;
   private final Terms terms;
@@ -26,9 +29,9 @@ final class AggregateTerms {
       return terms.sql(call);
     }
     Expression argument = call.arguments().get(0);
-    Optional<Expression> condition = Flag.of(argument);
-    if (name.equals("SUM") && condition.isPresent()) {
-      return flagged(condition.get(), level);
+    Optional<Flag> flag = name.equals("SUM") ? Flag.of(argument) : Optional.empty();
+    if (flag.isPresent()) {
+      return flagged(flag.get(), level, view).orElseGet(() -> terms.sql(call));
     }
     Term term = terms.of(argument, level, view);
     if (term.text().startsWith("`")) {
@@ -62,23 +65,32 @@ final class AggregateTerms {
   }
 
   private Term measured(Term term, String chinese, String english, Term.Kind kind) {
-    boolean formula = term.text().indexOf(' ') >= 0 && words.isChinese();
-    String text = formula ? "（" + term.text() + "）" : term.text();
+    boolean formula = FORMULA.matcher(term.text()).find();
+    String text = formula ? words.inBrackets(term.text()) : term.text();
     return words.isChinese()
         ? new Term(term.qualifier(), String.format(chinese, text), kind)
-        : Term.of(english + " " + term.in(words), kind);
+        : Term.of(english + (formula ? " of " + text : " " + term.in(words)), kind);
   }
 
   /** 总金额, but 当月工时之和. */
   private Term sum(Term term, Term.Kind kind) {
     boolean isShort = term.text().length() == 2 && !term.text().endsWith("计");
-    return measured(term, isShort ? "总%s" : "%s之和", "total", kind);
+    boolean formula = FORMULA.matcher(term.text()).find();
+    String english = formula ? "sum" : term.text().startsWith("total ") ? "sum of the" : "total";
+    return measured(term, isShort ? "总%s" : "%s之和", english, kind);
   }
 
-  /** {@code SUM(CASE WHEN … THEN 1 ELSE 0 END)}. */
-  private Term flagged(Expression condition, Level level) {
-    String clause = speech.predicates.of(condition, level).plain();
-    return Term.of(words.say("%s的行数", "number of rows where %s", clause), Term.Kind.NUMBER);
+  /** What is summed up where a condition is met, and 0 elsewhere. */
+  private Optional<Term> flagged(Flag flag, Level level, Level view) {
+    String clause = speech.predicates.of(flag.condition(), level).plain();
+    boolean counted = flag.isNumber();
+    Term value = terms.of(flag.value(), level, view);
+    if (!counted && value.text().startsWith("`")) {
+      return Optional.empty();
+    }
+    Term sum = counted ? number(rows(level)) : sum(value, Term.Kind.MEASURE);
+    return Optional.of(
+        Term.of(words.say("%1$s的%2$s", "(%2$s where %1$s)", clause, sum.in(words)), sum.kind()));
   }
 
   private Term count(Expression.Call call, Level level, Level view) {
@@ -101,7 +113,7 @@ final class AggregateTerms {
   }
 
   private List<String> plurals(List<String> names) {
-    return names.stream().map(n -> words.isChinese() ? n : Words.plural(n)).toList();
+    return names.stream().map(words::several).toList();
   }
 
   private Term number(String rows) {
@@ -111,8 +123,12 @@ final class AggregateTerms {
   /** What the rows are that COUNT(*) counts. */
   private String rows(Level level) {
     Grain grain = level.grain();
-    return grain.padded()
-        ? words.say("结果行", "rows")
+    if (grain.padded()) {
+      return words.say("结果行", "rows");
+    }
+    boolean grouped = grain.only().flatMap(Source::level).filter(Level::isGrouped).isPresent();
+    return grouped
+        ? speech.nouns.of(level).rows()
         : grain.table().map(words::rows).orElseGet(() -> words.say("行", "rows"));
   }
 

@@ -32,7 +32,11 @@ final class Briefs {
       return constants(level);
     }
     String notes = speech.nouns.joinNotes(level);
-    return (level.isAggregated() ? figures.of(level) : listings.of(level)) + notes;
+    String text =
+        level.isAggregated()
+            ? figures.of(level)
+            : figures.passedOn(level).orElseGet(() -> listings.of(level));
+    return text + notes;
   }
 
   /** What a level groups by. */

@@ -11,9 +11,9 @@ final class Comparisons {
   private static final Map<String, Wordings> ORDERED =
       Map.of(
           ">", new Wordings("大于", "is more than", "晚于", "is after"),
-          ">=", new Wordings("不小于", "is at least", "不早于", "is not before"),
+          ">=", new Wordings("不小于", "is at least", "不早于", "is on or after"),
           "<", new Wordings("小于", "is less than", "早于", "is before"),
-          "<=", new Wordings("不大于", "is at most", "不晚于", "is not after"));
+          "<=", new Wordings("不大于", "is at most", "不晚于", "is on or before"));
 
   private record Wordings(String chinese, String english, String later, String laterEnglish) {}
 

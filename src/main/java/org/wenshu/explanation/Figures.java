@@ -15,11 +15,13 @@ final class Figures {
   private final Speech speech;
   private final Words words;
   private final Superlative superlative;
+  private final Groups groups;
 
   Figures(Speech speech, Superlative superlative) {
     this.speech = speech;
     this.words = speech.words;
     this.superlative = superlative;
+    this.groups = new Groups(speech);
   }
 
   String of(Level level) {
@@ -27,8 +29,13 @@ final class Figures {
     return level.isGrouped() ? grouped(noun, level) : overall(noun, level);
   }
 
+  /** The names of groups, in one phrase. */
+  String keys(Level level) {
+    return words.all(groups.names(level).stream().map(words::several).toList());
+  }
+
   private List<String> terms(Level level) {
-    Set<String> keys = grouped(level).stream().map(SqlText::of).collect(Collectors.toSet());
+    Set<String> keys = Groups.of(level).stream().map(SqlText::of).collect(Collectors.toSet());
     List<String> terms = new ArrayList<>();
     for (Select.Item item : level.select().items()) {
       if (Aggregates.isIn(item.expression())
@@ -44,67 +51,66 @@ final class Figures {
     return level.isGrouped() && item.expression() instanceof Expression.Column;
   }
 
-  private static List<Expression> grouped(Level level) {
-    return level.select().groupBy().stream().map(g -> level.labelled(g.expression())).toList();
+  private String overall(Noun noun, Level level) {
+    List<String> terms = new ArrayList<>(terms(level));
+    String number = words.say("%s数量", "number of %s", noun.rows());
+    String total = words.say("%s总数", "number of %s", noun.rows());
+    terms.replaceAll(t -> t.equals(number) ? total : t);
+    String list = Briefs.listed(Pronouns.of(terms, words), words, MOST_FIGURES);
+    String text = words.isChinese() ? chinese(terms, list, noun) : english(terms, list, noun);
+    return text + having(level);
   }
 
-  private String overall(Noun noun, Level level) {
-    List<String> terms = terms(level);
-    String having = having(level);
-    String number = words.say("%s数量", "number of %s", noun.rows());
+  private String chinese(List<String> terms, String list, Noun noun) {
+    boolean named = terms.get(0).startsWith(noun.rows());
+    boolean inside = terms.get(0).contains(noun.rows());
+    if (named || (inside && noun.isWhole())) {
+      return noun.in(words, list);
+    }
+    boolean glued = terms.size() == 1 && noun.isWhole() && list.indexOf('`') < 0;
+    return noun.in(words, noun.rows()) + (glued ? "" : "的") + list;
+  }
+
+  private String english(List<String> terms, String list, Noun noun) {
+    String number = "number of " + noun.rows();
+    String rows = noun.in(words, noun.rows());
     if (terms.equals(List.of(number))) {
-      return words.isChinese()
-          ? noun.in(words, noun.rows() + "总数") + having
-          : "number of " + noun.in(words, noun.rows()) + having;
+      return "number of " + rows;
     }
-    String list = Briefs.listed(terms, words, MOST_FIGURES);
-    if (words.isChinese()) {
-      boolean named = terms.stream().allMatch(t -> t.startsWith(noun.rows()));
-      boolean glued = terms.size() == 1 && noun.isWhole() && list.indexOf('`') < 0;
-      String of = noun.in(words, noun.rows()) + (glued ? "" : "的");
-      return (named ? noun.in(words, list) : of + list) + having;
+    boolean inside = terms.stream().anyMatch(t -> t.contains(noun.rows()) && !t.equals(number));
+    if (inside && noun.isWhole()) {
+      return list;
     }
-    String rows = noun.isWhole() ? "all " + noun.rows() : noun.in(words, noun.rows());
-    return list.replace(number, "number") + " of " + rows + having;
+    return list.replace(number, "number") + " of " + (noun.isWhole() ? "all " : "") + rows;
   }
 
   private String having(Level level) {
+    List<Clause> having = clauses(level);
+    return having.isEmpty()
+        ? ""
+        : words.say("，仅当%s", ", only if %s", speech.predicates.and(having).plain());
+  }
+
+  private List<Clause> clauses(Level level) {
     return level
         .select()
         .having()
-        .map(h -> speech.predicates.and(speech.predicates.all(Conjunction.of(h), level)))
-        .map(c -> words.say("，仅当%s", ", only if %s", c.plain()))
-        .orElse("");
+        .map(h -> speech.predicates.all(Conjunction.of(h), level))
+        .orElse(List.of());
   }
 
   private String grouped(Noun noun, Level level) {
     List<String> terms = terms(level);
-    List<Clause> having =
-        level
-            .select()
-            .having()
-            .map(h -> speech.predicates.all(Conjunction.of(h), level))
-            .orElse(List.of());
-    if (terms.isEmpty()) {
-      return groups(noun, having, level);
-    }
-    String each = each(level);
-    String list = Briefs.listed(terms, words, MOST_FIGURES);
-    boolean counted = terms.stream().anyMatch(t -> t.contains(noun.rows()));
-    String text;
-    if (words.isChinese()) {
-      String among = counted && noun.isWhole() ? "" : noun.in(words, noun.rows()) + "中";
-      text = among + each + "的" + list + by(level);
-    } else {
-      String of = counted ? "" : " of " + noun.rows();
-      String among = noun.isWhole() ? "" : ", for " + noun.in(words, noun.rows());
-      text = list + of + " " + each + among;
-    }
-    if (!having.isEmpty()) {
-      Clause clause = speech.predicates.and(having);
-      text += words.say("，仅保留%s的组", ", only where %s", clause.plain());
-    }
-    return text + cut(level);
+    List<Clause> having = clauses(level);
+    return terms.isEmpty()
+        ? groups(noun, having, level)
+        : groups.figures(terms, noun, level) + kept(having) + cut(level);
+  }
+
+  private String kept(List<Clause> clauses) {
+    return clauses.isEmpty()
+        ? ""
+        : words.say("，仅保留%s的组", ", only where %s", speech.predicates.and(clauses).plain());
   }
 
   /** Groups of the calendar in their own order need not be said to be sorted. */
@@ -115,72 +121,75 @@ final class Figures {
                 .allMatch(
                     o ->
                         !Superlative.isDescending(o)
-                            && Periods.of(level.labelled(o.expression())).isPresent());
+                            && isPeriod(level.labelled(o.expression()), level));
     return natural ? "" : speech.briefs.cut(level.orderBy(), level.limit(), level);
   }
 
-  private String each(Level level) {
-    List<String> spans = new ArrayList<>();
-    List<Expression> others = new ArrayList<>();
-    for (Expression key : grouped(level)) {
-      Optional<Periods> period = Periods.of(key).filter(p -> !p.repeated());
-      if (period.isPresent()) {
-        spans.add(spanned(period.get(), level));
-      } else {
-        others.add(key);
-      }
+  private static boolean isPeriod(Expression expression, Level level) {
+    if (expression instanceof Expression.Column column) {
+      return level
+          .resolve(column)
+          .filter(Resolved.Computed.class::isInstance)
+          .map(Resolved.Computed.class::cast)
+          .filter(c -> c.within() != level && isPeriod(c.expression(), c.within()))
+          .isPresent();
     }
-    List<String> names = new Keys(speech).of(others, level);
-    String each = names.isEmpty() ? "" : words.say("各%s", "for each %s", words.all(names));
-    return words.isChinese()
-        ? each + String.join("", spans)
-        : String.join(" ", List.of(each, String.join(" ", spans))).strip();
-  }
-
-  private String spanned(Periods period, Level level) {
-    String span = period.span().in(words);
-    return words.isChinese()
-        ? "每" + span
-        : "per " + span + " of the " + speech.terms.text(period.of(), level);
-  }
-
-  /** By which moment the spans are taken, behind everything else. */
-  private String by(Level level) {
-    List<String> moments =
-        grouped(level).stream()
-            .flatMap(k -> Periods.of(k).filter(p -> !p.repeated()).stream())
-            .map(p -> speech.terms.text(p.of(), level))
-            .distinct()
-            .toList();
-    return moments.isEmpty() ? "" : "（按" + words.all(moments) + "）";
-  }
-
-  String keys(Level level) {
-    return words.all(new Keys(speech).of(grouped(level), level));
+    return Periods.of(expression).isPresent();
   }
 
   /** Nothing but the groups themselves is shown. */
   private String groups(Noun noun, List<Clause> having, Level level) {
-    List<String> names = new Keys(speech).of(grouped(level), level);
-    String keys =
-        words.all(names.stream().map(n -> words.isChinese() ? n : Words.plural(n)).toList());
-    Noun groups = new Noun(keys, words.all(names), having);
+    String keys = keys(level);
+    Noun named = new Noun(keys, words.all(groups.names(level)), having);
     Optional<String> first =
         level.limit().flatMap(l -> superlative.first(level.orderBy(), level, level));
+    boolean said = first.isPresent() && level.limit().get().offset().isEmpty();
     String among =
         noun.isWhole() ? "" : words.say("%s中，", ", among %s", noun.in(words, noun.rows()));
     String text;
-    boolean said = first.isPresent() && level.limit().get().offset().isEmpty();
     if (said) {
-      text = listings().first(groups, first.get(), level.limit().get().count());
+      text = superlative.rows(named, first.get(), level.limit().get().count());
     } else {
-      text = groups.isWhole() ? words.say("不同%s", "distinct %s", keys) : groups.in(words, keys);
+      text = named.isWhole() ? words.say("不同%s", "distinct %s", keys) : named.in(words, keys);
     }
     String whole = words.isChinese() ? among + text : text + among;
     return said ? whole : whole + speech.briefs.cut(level.orderBy(), level.limit(), level);
   }
 
-  private Listings listings() {
-    return new Listings(speech, superlative);
+  /**
+   * The level shows rows of a SELECT that groups, with more figures or fewer rows; empty when it
+   * does not.
+   */
+  Optional<String> passedOn(Level level) {
+    Optional<Level> inner =
+        level.grain().only().flatMap(Source::level).filter(Nouns::isPassedOnInGroups);
+    if (inner.isEmpty() || level.sources().size() > 1 || level.isDistinct()) {
+      return Optional.empty();
+    }
+    Set<String> keys = Groups.of(inner.get()).stream().map(SqlText::of).collect(Collectors.toSet());
+    List<String> terms = new ArrayList<>();
+    for (Select.Item item : level.select().items()) {
+      if (!isKey(item.expression(), level, keys)) {
+        terms.add(speech.terms.text(item.expression(), level));
+      }
+    }
+    if (terms.isEmpty()
+        || level.select().items().stream()
+            .anyMatch(i -> i.expression() instanceof Expression.Star)) {
+      return Optional.empty();
+    }
+    List<Clause> kept = speech.predicates.all(Nouns.spoken(level), level);
+    String figures = groups.figures(terms, speech.nouns.of(inner.get()), inner.get());
+    return Optional.of(figures + kept(kept) + cut(level));
+  }
+
+  private static boolean isKey(Expression expression, Level level, Set<String> keys) {
+    return expression instanceof Expression.Column column
+        && level
+            .resolve(column)
+            .filter(Resolved.Computed.class::isInstance)
+            .map(r -> SqlText.of(((Resolved.Computed) r).expression()))
+            .filter(keys::contains)
+            .isPresent();
   }
 }

@@ -27,7 +27,7 @@ record Grain(List<Source> many, List<Source> same, boolean padded) {
     for (Source source : level.sources()) {
       boolean lookedUp = !before.isEmpty() && isLookedUp(source, before, links);
       boolean replaces = many.size() == 1 && isLookedUp(many.get(0), List.of(source), links);
-      if (lookedUp && replaces) {
+      if (lookedUp && replaces && isUsual(source, many, links)) {
         same.add(source);
       } else if (!lookedUp) {
         if (replaces) {
@@ -40,6 +40,10 @@ record Grain(List<Source> many, List<Source> same, boolean padded) {
       before.add(source);
     }
     return new Grain(List.copyOf(many), List.copyOf(same), padded);
+  }
+
+  private static boolean isUsual(Source source, List<Source> others, List<KeyLink> links) {
+    return links.stream().anyMatch(l -> l.connects(source, others) && l.isUsual());
   }
 
   /** The only source whose rows these are. */
@@ -56,6 +60,14 @@ record Grain(List<Source> many, List<Source> same, boolean padded) {
     return only.flatMap(Source::level)
         .filter(l -> !l.isAggregated())
         .flatMap(l -> l.grain().table());
+  }
+
+  /** The table whose rows these are, or stand for when they are groups. */
+  Optional<Table> subject() {
+    Optional<Source> only = only();
+    return only.isEmpty() || only.get().table().isPresent()
+        ? only.flatMap(Source::table)
+        : only.flatMap(Source::level).flatMap(l -> l.grain().subject());
   }
 
   private static boolean isLookedUp(Source source, List<Source> by, List<KeyLink> links) {

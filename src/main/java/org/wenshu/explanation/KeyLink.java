@@ -60,7 +60,8 @@ record KeyLink(
                 Optional.of(expression)));
   }
 
-  private static Optional<Source> source(Expression.Column column, Level level) {
+  /** The source of a column, here or around. */
+  static Optional<Source> source(Expression.Column column, Level level) {
     List<Name> path = column.path();
     List<Source> sources = level.sources();
     Optional<Source> own =

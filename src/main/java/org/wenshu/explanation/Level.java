@@ -85,6 +85,16 @@ final class Level implements Reading {
         || select.having().filter(Aggregates::isIn).isPresent();
   }
 
+  /** Whether it only shows rows of one table as they come, and may stop after any of them. */
+  boolean isPlainList() {
+    return sources.size() == 1
+        && select.where().isEmpty()
+        && orderBy().isEmpty()
+        && !isAggregated()
+        && !isDistinct()
+        && outer.isEmpty();
+  }
+
   /** The predicates of WHERE that must all hold. */
   List<Expression> conditions() {
     return select.where().map(Conjunction::of).orElse(List.of());

@@ -45,8 +45,9 @@ final class Listings {
     if (columns.terms().isEmpty()) {
       return distinct ? words.say("%s（去重）", "distinct %s", rows.text()) : rows.text();
     }
-    String list = Briefs.listed(columns.terms(), words, MOST_COLUMNS);
-    String shown = distinct ? words.say("不同%s", "distinct %s", list) : list;
+    List<String> terms = Pronouns.of(columns.terms(), words);
+    String list = Briefs.listed(terms, words, MOST_COLUMNS);
+    String shown = distinct ? distinct(terms) : list;
     if (columns.whole()) {
       return words.say("%1$s及其%2$s", "%1$s with %2$s", rows.text(), shown);
     }
@@ -56,7 +57,12 @@ final class Listings {
     String text = rows.text();
     return words.isChinese()
         ? (named ? text.substring(0, text.length() - rows.noun().length()) : text + "的") + shown
-        : shown + " of " + text;
+        : shown + (text.startsWith("each ") ? " for " : " of ") + text;
+  }
+
+  private String distinct(List<String> terms) {
+    List<String> several = terms.stream().map(words::several).toList();
+    return words.say("不同%s", "distinct %s", Briefs.listed(several, words, MOST_COLUMNS));
   }
 
   private Rows rows(Noun noun, Level level, boolean each) {
@@ -87,25 +93,7 @@ final class Listings {
   }
 
   private Rows firstRows(Noun noun, String first, String count) {
-    return new Rows(first(noun, first, count), noun.rows(), true);
-  }
-
-  /** The rows that come first. */
-  String first(Noun noun, String first, String count) {
-    boolean one = count.equals("1");
-    String text;
-    if (words.isChinese()) {
-      String number = one ? "" : " " + count + " 个";
-      text =
-          noun.isWhole()
-              ? first + "的" + number + noun.rows()
-              : noun.in(words, noun.rows()) + "中" + first + "的" + (one ? "一个" : number);
-    } else {
-      String rows = one ? noun.row() : count + " " + noun.rows();
-      String among = noun.isWhole() ? "" : " among " + noun.those(words);
-      text = "the " + rows + " with the " + first + among;
-    }
-    return text;
+    return new Rows(superlative.rows(noun, first, count), noun.rows(), true);
   }
 
   private Rows leading(Noun noun, String count) {
@@ -119,7 +107,7 @@ final class Listings {
     if (first.isEmpty()) {
       return Optional.empty();
     }
-    String best = first(noun, first.get(), Long.toString(ranked.rows()));
+    String best = superlative.rows(noun, first.get(), Long.toString(ranked.rows()));
     List<String> groups = new Keys(speech).of(ranked.window().partitionBy(), ranked.within());
     String text =
         groups.isEmpty()
@@ -204,8 +192,8 @@ final class Listings {
           .resolve(column)
           .filter(Resolved.Computed.class::isInstance)
           .map(r -> ((Resolved.Computed) r))
-          .filter(c -> c.within() != level && c.within().isAggregated())
-          .filter(c -> Aggregates.isIn(c.expression()))
+          .filter(c -> c.within() != level)
+          .filter(c -> Aggregates.isIn(c.expression()) || isFigure(c.expression(), c.within()))
           .isPresent();
     }
     return expression.children().stream().anyMatch(c -> isFigure(c, level))

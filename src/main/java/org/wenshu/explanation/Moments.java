@@ -118,6 +118,14 @@ final class Moments {
     return first.is(unit, -1) && last.shift() == 0 ? Optional.of(previous(unit)) : Optional.empty();
   }
 
+  /** The span of the calendar that the present lies in, when that is what the moment is. */
+  Optional<String> current(Expression moment, String unit) {
+    return anchor(moment)
+        .filter(a -> a.shift() == 0 && (a.unit().equals("NOW") || a.unit().equals("DAY")))
+        .filter(a -> !unit.equals("HOUR"))
+        .map(a -> current(unit));
+  }
+
   private String current(String unit) {
     return switch (unit) {
       case "DAY" -> words.say("今天", "today");
@@ -142,8 +150,13 @@ final class Moments {
   Optional<String> since(Expression from) {
     return anchor(from)
         .filter(a -> a.unit().equals("NOW") && a.shift() < 0)
-        .map(a -> span(-a.shift(), a.shiftUnit()))
-        .map(s -> words.say("最近 %s", "the last %s", s));
+        .map(a -> recent(-a.shift(), a.shiftUnit()));
+  }
+
+  private String recent(long count, String unit) {
+    String span =
+        words.isChinese() || count > 1 ? span(count, unit) : unit.toLowerCase(Locale.ROOT);
+    return words.say("最近 %s", "the last %s", span);
   }
 
   private Optional<String> dates(LocalDate from, LocalDate until) {

@@ -33,7 +33,15 @@ final class Nouns {
     if (many.size() == 1) {
       return many.get(0);
     }
-    String rows = words.all(many.stream().map(n -> n.in(words, n.rows())).toList());
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < many.size(); i++) {
+      Noun noun = many.get(i);
+      String name = noun.in(words, noun.rows());
+      String alias = words.inBrackets(grain.many().get(i).alias());
+      boolean twice = many.stream().filter(n -> n.rows().equals(noun.rows())).count() > 1;
+      names.add(twice ? name + words.say("", " ") + alias : name);
+    }
+    String rows = words.all(names);
     return new Noun(
         words.say("%s的组合", "combinations of %s", rows),
         words.say("%s的组合", "combination of %s", rows),
@@ -59,13 +67,21 @@ final class Nouns {
 
   /** Rows that a derived table passes on as they are, or groups. */
   private Noun passedOn(Level level) {
-    if (level.isGrouped() && level.limit().isEmpty() && level.select().having().isEmpty()) {
+    if (isPassedOnInGroups(level)) {
       String keys = speech.briefs.keys(level);
       Noun inner = of(level);
-      return new Noun(words.say("%s", "%s", keys), keys, inner.conditions());
+      return new Noun(keys, keys, inner.conditions());
     }
     boolean plain = !level.isAggregated() && !level.isDistinct() && level.limit().isEmpty();
     return plain && !level.sources().isEmpty() ? of(level) : opaque(speech.briefs.of(level));
+  }
+
+  /** Whether each of the rows stands for one group, and none is left out. */
+  static boolean isPassedOnInGroups(Level level) {
+    return level.isGrouped()
+        && level.limit().isEmpty()
+        && level.select().having().isEmpty()
+        && !level.select().rollup();
   }
 
   private Noun opaque(String brief) {

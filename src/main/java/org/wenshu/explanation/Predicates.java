@@ -111,15 +111,11 @@ final class Predicates {
         && (OR.containsAll(chain.operators()) || AND.containsAll(chain.operators()));
   }
 
-  private String inBrackets(String text) {
-    return words.say("（%s）", "(%s)", text);
-  }
-
   /** A predicate that stands beside others. */
   private Clause grouped(Expression predicate, Level level) {
     Clause clause = of(predicate, level);
     return isMixed(predicate)
-        ? new Clause(inBrackets(clause.plain()), inBrackets(clause.relative()))
+        ? new Clause(words.inBrackets(clause.plain()), words.inBrackets(clause.relative()))
         : clause;
   }
 

@@ -8,9 +8,12 @@ import org.wenshu.sql.tree.Expression;
 record Ratio(Expression figure, boolean growth) {
   /** {@code (x - LAG(x)) * 100 / LAG(x)} and {@code x * 100 / SUM(x) OVER ()}. */
   static Optional<Ratio> of(Expression.Chain chain, Level level) {
-    if (!chain.operators().equals(List.of("*", "/"))
-        || !SqlText.of(chain.operands().get(1)).startsWith("100")
-        || !(chain.operands().get(2) instanceof Expression.Call divisor)
+    int last = chain.operators().size();
+    boolean percent =
+        chain.operators().equals(List.of("*", "/"))
+            && SqlText.of(chain.operands().get(1)).startsWith("100");
+    if (!(percent || chain.operators().equals(List.of("/")))
+        || !(chain.operands().get(last) instanceof Expression.Call divisor)
         || divisor.over().isEmpty()
         || divisor.arguments().size() != 1) {
       return Optional.empty();
@@ -21,7 +24,7 @@ record Ratio(Expression figure, boolean growth) {
     if (name.equals("SUM") && isSame(part, whole) && isOverall(divisor)) {
       return Optional.of(new Ratio(part, false));
     }
-    return name.equals("LAG") && isDifference(part, whole, divisor)
+    return name.equals("LAG") && isDifference(part, whole, divisor) && isByPeriod(divisor, level)
         ? Optional.of(new Ratio(whole, true))
         : Optional.empty();
   }
@@ -31,6 +34,28 @@ record Ratio(Expression figure, boolean growth) {
         .flatMap(Expression.Over::spec)
         .filter(s -> s.expressions().isEmpty() && s.base().isEmpty())
         .isPresent();
+  }
+
+  /** Only what goes before in time is something to grow from. */
+  private static boolean isByPeriod(Expression.Call call, Level level) {
+    return call.over()
+        .flatMap(Expression.Over::spec)
+        .filter(s -> s.partitionBy().isEmpty() && s.orderBy().size() == 1)
+        .map(s -> s.orderBy().get(0))
+        .filter(o -> !Superlative.isDescending(o) && isPeriod(o.expression(), level))
+        .isPresent();
+  }
+
+  private static boolean isPeriod(Expression expression, Level level) {
+    if (expression instanceof Expression.Column column) {
+      return level
+          .resolve(column)
+          .filter(Resolved.Computed.class::isInstance)
+          .map(Resolved.Computed.class::cast)
+          .filter(c -> isPeriod(c.expression(), c.within()))
+          .isPresent();
+    }
+    return Periods.of(expression).isPresent();
   }
 
   private static boolean isDifference(

@@ -37,6 +37,24 @@ final class Superlative {
         : Optional.of(words.say("%2$s%1$s", "%1$s %2$s", word, term.in(words)));
   }
 
+  /** The rows that come first. */
+  String rows(Noun noun, String first, String count) {
+    boolean one = count.equals("1");
+    String text;
+    if (words.isChinese()) {
+      String number = one ? "" : " " + count + " 个";
+      text =
+          noun.isWhole()
+              ? first + "的" + number + noun.rows()
+              : noun.in(words, noun.rows()) + "中" + first + "的" + (one ? "一个" : number);
+    } else {
+      String rows = one ? noun.row() : count + " " + noun.rows();
+      String among = noun.isWhole() ? "" : " among " + noun.those(words);
+      text = "the " + rows + " with the " + first + among;
+    }
+    return text;
+  }
+
   private static boolean isTieBreaker(OrderItem item, Level level) {
     return item.expression() instanceof Expression.Column column
         && level

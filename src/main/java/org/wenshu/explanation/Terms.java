@@ -1,5 +1,6 @@
 package org.wenshu.explanation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,8 @@ final class Terms {
           .orElseGet(() -> chain(chain, level, view));
     }
     if (expression instanceof Expression.SubQuery query && query.quantifier().isEmpty()) {
-      return Term.of(speech.briefs.of(level.read(query.query())), Term.Kind.MEASURE);
+      String brief = speech.briefs.of(level.read(query.query()));
+      return Term.of(words.say("%s", "the %s", brief), Term.Kind.MEASURE);
     }
     return sql(expression);
   }
@@ -107,8 +109,30 @@ final class Terms {
     depth++;
     Term inner = of(computed.expression(), computed.within(), view);
     depth--;
-    boolean plain = inner.text().length() <= LONGEST && !inner.text().startsWith("`");
-    return plain ? inner : Term.of(words.sql(computed.name()), inner.kind());
+    if (inner.text().length() > LONGEST || inner.text().startsWith("`")) {
+      return Term.of(words.sql(computed.name()), inner.kind());
+    }
+    return limited(inner, computed, view);
+  }
+
+  /** A figure of a derived table is of those rows only that are read there. */
+  private Term limited(Term term, Resolved.Computed computed, Level view) {
+    Level within = computed.within();
+    boolean said = view.grain().only().flatMap(Source::level).filter(within::equals).isPresent();
+    if (within == view || said || !Aggregates.isIn(computed.expression())) {
+      return term;
+    }
+    List<Clause> clauses = new ArrayList<>(speech.nouns.of(within).conditions());
+    within
+        .select()
+        .having()
+        .ifPresent(h -> clauses.addAll(speech.predicates.all(Conjunction.of(h), within)));
+    if (clauses.isEmpty()) {
+      return term;
+    }
+    String clause = speech.predicates.and(clauses).plain();
+    return Term.of(
+        words.say("%1$s的%2$s", "%2$s (where %1$s)", clause, term.in(words)), term.kind());
   }
 
   /** Columns of the table whose rows are spoken of need no qualifier. */
@@ -122,8 +146,18 @@ final class Terms {
     boolean passedOn =
         stored.level() != view
             && !view.outer().filter(stored.level()::equals).isPresent()
-            && grain.table().map(Table::name).filter(stored.table().name()::equals).isPresent();
-    return own || passedOn ? "" : words.row(stored.table());
+            && grain.subject().map(Table::name).filter(stored.table().name()::equals).isPresent();
+    return own || passedOn ? "" : named(stored);
+  }
+
+  /** A table that is read twice is told apart by its alias. */
+  private String named(Resolved.Stored stored) {
+    Source source = stored.source();
+    boolean twice =
+        stored.level().sources().stream()
+            .anyMatch(s -> !s.equals(source) && s.table().equals(source.table()));
+    String row = words.row(stored.table());
+    return twice ? words.say("%1$s（%2$s）", "%1$s %2$s", row, source.alias()) : row;
   }
 
   private static Term.Kind kind(Resolved.Stored stored) {
@@ -154,8 +188,16 @@ final class Terms {
       return orElse(arguments, level, view);
     }
     return Periods.of(call)
-        .map(p -> p.term(words, of(p.of(), level, view)))
+        .map(p -> current(p).orElseGet(() -> p.term(words, of(p.of(), level, view))))
         .orElseGet(() -> sql(call));
+  }
+
+  /** The year of today is this year. */
+  private Optional<Term> current(Periods period) {
+    return speech
+        .moments
+        .current(period.of(), period.span().name())
+        .map(t -> Term.of(t, Term.Kind.MOMENT));
   }
 
   private Term orElse(List<Expression> arguments, Level level, Level view) {

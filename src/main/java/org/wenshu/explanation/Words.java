@@ -47,7 +47,7 @@ final class Words {
 
   /** All of them in one phrase. */
   String all(List<String> items) {
-    boolean inside = items.stream().anyMatch(i -> i.contains("和"));
+    boolean inside = items.stream().anyMatch(i -> i.contains("和") || i.startsWith("其"));
     return joined(items, say("、", ", "), say(inside ? "及" : "和", " and "));
   }
 
@@ -61,6 +61,11 @@ final class Words {
     return end < 1
         ? String.join("", items)
         : String.join(comma, items.subList(0, end)) + last + items.get(end);
+  }
+
+  /** The plural of a noun, where the language has one. */
+  String several(String noun) {
+    return isChinese() || noun.indexOf('`') >= 0 ? noun : plural(noun);
   }
 
   /** Rows of the table: its label, or its name as a plural. */
@@ -104,6 +109,10 @@ final class Words {
     return isChinese() ? "“" + value + "”" : '"' + value + '"';
   }
 
+  String inBrackets(String text) {
+    return isChinese() ? "（" + text + "）" : "(" + text + ")";
+  }
+
   /** SQL that has no other words. */
   String sql(String text) {
     return '`' + text + '`';
@@ -140,7 +149,7 @@ final class Words {
     return end == null || (last == 0 && !end.equals("ID")) ? lower : lower.substring(0, last) + end;
   }
 
-  static String plural(String noun) {
+  private static String plural(String noun) {
     if (HAN.matcher(noun).find() || (noun.endsWith("s") && !noun.endsWith("ss"))) {
       return noun;
     }
