@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param label chosen by the client, echoed to it, of no other use
  * @param lastAccessed the last access that was noted; see {@link Conversations} for how exact
  * @param expiresAt from when on it is over, unless it is accessed before
- * @param turns how many there have been, forgotten ones included
+ * @param turns how many are kept
  */
 public record Conversation(
     String id,

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param perOwner conversations alive at once of one caller; 0 for any number ({@code per-owner})
  * @param resume whether an id stands for the identity that made it ({@code resume})
  * @param timeout for one call of the store ({@code timeout})
+ * @param sweepInterval between two sweeps ({@code sweep-interval})
  */
 public record ConversationConfig(
     Duration idle,
@@ -23,12 +24,16 @@ public record ConversationConfig(
     int capacity,
     int perOwner,
     boolean resume,
-    Duration timeout) {
+    Duration timeout,
+    Duration sweepInterval) {
   private static final int SWEEPS_PER_LIFE = 4;
 
   /** Rejects lives, histories and capacities of nothing. */
   public ConversationConfig {
-    if (!isPositive(idle) || !isPositive(timeout) || remembered.isNegative()) {
+    if (!isPositive(idle)
+        || !isPositive(timeout)
+        || !isPositive(sweepInterval)
+        || remembered.isNegative()) {
       throw new IllegalArgumentException("Conversations need time to live");
     }
     if (history < 1 || capacity < 1 || perOwner < 0) {
@@ -40,11 +45,11 @@ public record ConversationConfig(
   public static ConversationConfig defaults() {
     Duration hour = Duration.ofHours(1);
     return new ConversationConfig(
-        hour, Duration.ofDays(1), hour, 100, 1000, 0, true, Duration.ofSeconds(5));
+        hour, Duration.ofDays(1), hour, 100, 1000, 0, true, Duration.ofSeconds(5), sweepsOf(hour));
   }
 
-  /** Between two sweeps. */
-  public Duration sweepInterval() {
+  /** The usual interval of sweeps: a quarter of the idle time. */
+  public static Duration sweepsOf(Duration idle) {
     return idle.dividedBy(SWEEPS_PER_LIFE);
   }
 

@@ -7,7 +7,8 @@ import java.time.Instant;
 public interface ExpiryListener {
   /**
    * It has expired. Told at most once for each id on each node, on every node that runs then,
-   * within a quarter of the idle time; never for one that was ended or had to make room.
+   * within an interval of sweeps and some seconds; never for one that was ended or had to make
+   * room.
    *
    * @param id never to be logged
    */

@@ -26,7 +26,8 @@ class ConversationKeysTest {
             "wenshu.conversation.capacity", "5",
             "wenshu.conversation.per-owner", "6",
             "wenshu.conversation.resume", "false",
-            "wenshu.conversation.timeout", "PT7S");
+            "wenshu.conversation.timeout", "PT7S",
+            "wenshu.conversation.sweep-interval", "PT8S");
     assertThat(ConversationKeys.read(new InMemoryConfig(values)))
         .isEqualTo(
             new ConversationConfig(
@@ -37,7 +38,15 @@ class ConversationKeysTest {
                 5,
                 6,
                 false,
-                Duration.ofSeconds(7)));
+                Duration.ofSeconds(7),
+                Duration.ofSeconds(8)));
+  }
+
+  @Test
+  void sweepsFourTimesInALife() {
+    Map<String, String> values = Map.of("wenshu.conversation.idle", "PT1M");
+    assertThat(ConversationKeys.read(new InMemoryConfig(values)).sweepInterval())
+        .isEqualTo(Duration.ofSeconds(15));
   }
 
   @Test

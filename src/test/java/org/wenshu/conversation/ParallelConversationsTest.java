@@ -41,7 +41,8 @@ class ParallelConversationsTest {
           6,
           0,
           true,
-          DEFAULTS.timeout());
+          DEFAULTS.timeout(),
+          DEFAULTS.sweepInterval());
 
   private static DataSource source;
   private static TestingStores one;
@@ -132,14 +133,9 @@ class ParallelConversationsTest {
 
     assertThat(recorded).containsOnly(true);
     Conversations any = conversations(0);
-    assertThat(turns(any, shared) + turns(any, beside)).isEqualTo(72);
+    assertThat(TestingStores.number(source, "SELECT SUM(turns) FROM conversation")).isEqualTo(72);
     assertThat(any.history(shared)).hasSize(20);
     assertThat(any.history(beside)).hasSize(20);
-  }
-
-  private static int turns(Conversations conversations, Conversation conversation) {
-    Lookup found = conversations.get(conversation.id(), "li", false);
-    return ((Lookup.Found) found).conversation().turns();
   }
 
   @Test
@@ -187,6 +183,6 @@ class ParallelConversationsTest {
               return all;
             });
     assertThat(recorded).containsOnly(true);
-    assertThat(turns(conversations(0), made)).isEqualTo(40);
+    assertThat(TestingStores.number(source, "SELECT SUM(turns) FROM conversation")).isEqualTo(40);
   }
 }

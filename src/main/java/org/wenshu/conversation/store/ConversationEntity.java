@@ -130,7 +130,7 @@ class ConversationEntity {
         createdAt,
         lastAccessed,
         expiresAt,
-        turns,
+        turns - firstTurn + 1,
         new Conversation.Context(Optional.ofNullable(lastTable), limit),
         preferences == null ? Preferences.defaults() : PreferencesJson.read(preferences));
   }

@@ -32,7 +32,9 @@ import org.wenshu.security.Identity;
  * transaction that a lock conflict ended is run again. Thread-safe.
  */
 public final class DeadlineStore implements ConversationStore {
-  private static final int PARALLEL = 16;
+  /** Fewer than the pool has: the others of its users must not wait for these. */
+  private static final int PARALLEL = 12;
+
   private static final int ATTEMPTS = 3;
   private static final Wording UNAVAILABLE =
       new Wording(

@@ -9,12 +9,14 @@ import org.wenshu.execution.Rows;
 import org.wenshu.question.EarlierTurn;
 import org.wenshu.question.EarlierTurn.Keys;
 import org.wenshu.question.EarlierTurn.Subject;
+import org.wenshu.question.RowWindow;
 import org.wenshu.schema.SchemaSnapshot;
 import org.wenshu.schema.Table;
 import org.wenshu.sql.MySqlLexer;
 import org.wenshu.sql.SqlToken;
 import org.wenshu.sql.parser.Parsed;
 import org.wenshu.sql.parser.QueryParser;
+import org.wenshu.sql.tree.Query;
 
 /**
  * Tells what the rows of an answer were, so that a later question may mean them (contract of the
@@ -23,6 +25,7 @@ import org.wenshu.sql.parser.QueryParser;
  */
 public final class TurnSubjects {
   private static final int MAX_NESTING = 40;
+  private static final int MAX_DIGITS = 18;
 
   private final SchemaSnapshot schema;
 
@@ -60,6 +63,27 @@ public final class TurnSubjects {
   }
 
   /**
+   * What the rows were that a dialect's window showed. A window that is as wide as the statement's
+   * own limit keeps nothing back, nor does one that was not filled.
+   */
+  public Optional<Subject> subject(String sql, Rows rows, Optional<RowWindow> window) {
+    return subject(sql, rows, window.map(w -> showsAll(w, sql, rows)).orElse(true));
+  }
+
+  private static boolean showsAll(RowWindow window, String sql, Rows rows) {
+    return window.offset() == 0
+        && (rows.rows().size() < window.limit()
+            || parse(sql).flatMap(TurnSubjects::ownLimit).orElse(Long.MAX_VALUE) <= window.limit());
+  }
+
+  private static Optional<Long> ownLimit(Query query) {
+    return query
+        .limit()
+        .filter(l -> l.count().length() < MAX_DIGITS)
+        .map(l -> Long.valueOf(l.count()));
+  }
+
+  /**
    * The table that an answer was about, as catalogued: that of its rows or, when they are sums or
    * mixtures, the first that the statement reads.
    */
@@ -68,13 +92,17 @@ public final class TurnSubjects {
   }
 
   private Optional<RowSource> read(String sql) {
+    return parse(sql).map(query -> new QueryRows(schema).rows(query, CommonRows.NONE));
+  }
+
+  private static Optional<Query> parse(String sql) {
     List<SqlToken> tokens = MySqlLexer.code(sql);
     int end = tokens.size();
     while (end > 0 && tokens.get(end - 1).isSymbol(";")) {
       end--;
     }
     return QueryParser.parse(sql, tokens.subList(0, end), MAX_NESTING) instanceof Parsed.Read read
-        ? Optional.of(new QueryRows(schema).rows(read.query(), CommonRows.NONE))
+        ? Optional.of(read.query())
         : Optional.empty();
   }
 

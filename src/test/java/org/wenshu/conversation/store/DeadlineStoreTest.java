@@ -101,10 +101,10 @@ class DeadlineStoreTest {
               return Optional.empty();
             },
             () -> {});
-    for (int i = 0; i < 18; i++) {
+    for (int i = 0; i < 14; i++) {
       assertUnavailable(hanging);
     }
-    assertThat(calls).hasValue(16);
+    assertThat(calls).hasValue(12);
   }
 
   @Test

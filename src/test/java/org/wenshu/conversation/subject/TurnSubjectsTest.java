@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wenshu.execution.Rows;
 import org.wenshu.question.EarlierTurn.Keys;
 import org.wenshu.question.EarlierTurn.Subject;
+import org.wenshu.question.RowWindow;
 
 class TurnSubjectsTest {
   private final TurnSubjects subjects = new TurnSubjects(SubjectShop.schema());
@@ -100,6 +101,22 @@ class TurnSubjectsTest {
         .contains(new Subject("users", Optional.empty()));
     assertThat(subjects.subject("SELECT id FROM users", whole, false))
         .contains(new Subject("users", Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SELECT id FROM users, 3, 0, true",
+    "SELECT id FROM users, 2, 0, false",
+    "SELECT id FROM users, 3, 1, false",
+    "SELECT id FROM users LIMIT 2, 2, 0, true",
+    "SELECT id FROM users LIMIT 3, 2, 0, false"
+  })
+  void knowsWhetherAWindowKeptRowsBack(String sql, int limit, int offset, boolean whole) {
+    Rows two = rows("id", List.of(7L), List.of(9L));
+    RowWindow window = new RowWindow(limit, offset);
+    assertThat(subjects.subject(sql, two, Optional.of(window)).orElseThrow().keys().isPresent())
+        .isEqualTo(whole);
+    assertThat(subjects.subject(sql, two, Optional.empty()).orElseThrow().keys()).isPresent();
   }
 
   @Test
