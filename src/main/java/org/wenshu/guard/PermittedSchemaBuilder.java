@@ -49,7 +49,9 @@ final class PermittedSchemaBuilder implements Tables {
       return new PermittedSchema(whole, Map.of(), policy);
     }
     String version = whole.version() + '/' + policy.fingerprint();
-    List<Table> linked = visible.stream().map(t -> withoutDeadKeys(t, visible)).toList();
+    Map<String, Table> byName = new HashMap<>();
+    visible.forEach(t -> byName.put(t.name().toLowerCase(Locale.ROOT), t));
+    List<Table> linked = visible.stream().map(t -> withoutDeadKeys(t, byName)).toList();
     return new PermittedSchema(
         SchemaSnapshot.of(whole.database(), version, whole.scannedAt(), linked), narrowed, policy);
   }
@@ -165,11 +167,9 @@ final class PermittedSchemaBuilder implements Tables {
   }
 
   /** Foreign keys to what is withheld would tell of it. */
-  private static Table withoutDeadKeys(Table table, List<Table> visible) {
-    Map<String, Table> byName = new HashMap<>();
-    visible.forEach(t -> byName.put(t.name().toLowerCase(Locale.ROOT), t));
+  private static Table withoutDeadKeys(Table table, Map<String, Table> visible) {
     List<ForeignKey> keys =
-        table.foreignKeys().stream().filter(k -> leadsSomewhere(k, byName)).toList();
+        table.foreignKeys().stream().filter(k -> leadsSomewhere(k, visible)).toList();
     return keys.size() == table.foreignKeys().size()
         ? table
         : new Table(

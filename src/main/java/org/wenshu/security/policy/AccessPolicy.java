@@ -53,11 +53,12 @@ public final class AccessPolicy {
    * rule says.
    */
   public ColumnAccess column(String table, String column, ValueFamily family) {
-    ColumnAccess ruled = table(table).column(column);
+    TableAccess access = table(table);
+    ColumnAccess ruled = access.column(column);
     if (ruled.kind() == ColumnAccess.Kind.HIDDEN) {
       return ruled;
     }
-    boolean decided = ruled.kind() != ColumnAccess.Kind.PLAIN || table(table).names(column);
+    boolean decided = ruled.kind() != ColumnAccess.Kind.PLAIN || access.names(column);
     return masking
         .covers(column, family)
         .filter(kind -> kind == SensitiveColumn.PASSWORD || !decided)

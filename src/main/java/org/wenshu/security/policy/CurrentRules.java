@@ -79,7 +79,8 @@ public final class CurrentRules {
   private AccessPolicy policyOf(Caller caller, AccessRules rules) {
     if (defaults.permissionsOf(caller).granted().isEmpty()) {
       // Else a site that has forgotten its roles in the configuration would look for long.
-      LOG.info(() -> "The roles " + caller.roles() + " of " + caller.name() + " grant nothing");
+      String roles = String.join(", ", caller.roles()).replaceAll("\\p{Cntrl}", "?");
+      LOG.info(() -> "The roles of " + caller.name() + " grant nothing: " + roles);
     }
     return rules.policyOf(caller, defaults);
   }

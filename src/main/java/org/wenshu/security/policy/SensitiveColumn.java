@@ -51,7 +51,8 @@ enum SensitiveColumn {
   /** Most names hold none of these, and need not be taken apart. */
   private static final Pattern SUSPECT =
       Pattern.compile(
-          "pass|pwd|密码|口令|mail|ip|id|card|bank|phone|mobile|tel|addr|location|token|key|name");
+          "pass|pwd|密码|口令|mail|ip|id[^a-z]*(card|num|no)|identity|card|bank|phone|mobile|tel|addr"
+              + "|location|token|api[^a-z]*key|(real|full|user)[^a-z]*name");
 
   private static final Set<String> PERSONAL_NAMES =
       Set.of("realname", "fullname", "username", "userrealname", "userfullname");
@@ -95,8 +96,19 @@ enum SensitiveColumn {
     this.terms = ColumnWords.terms(terms);
   }
 
+  /** Large schemas use the same names over and over. */
+  private static final RecentlyUsed<Named, Optional<SensitiveColumn>> KNOWN =
+      new RecentlyUsed<>(10_000);
+
+  private record Named(String column, ValueFamily family) {}
+
   /** What the column is; empty for most. */
   static Optional<SensitiveColumn> of(String column, ValueFamily family) {
+    Named named = new Named(column, family);
+    return KNOWN.get(named).orElseGet(() -> KNOWN.put(named, judge(column, family)));
+  }
+
+  private static Optional<SensitiveColumn> judge(String column, ValueFamily family) {
     boolean plain =
         family == ValueFamily.TIME
             || family == ValueFamily.TRUTH
