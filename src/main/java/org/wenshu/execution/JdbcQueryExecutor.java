@@ -41,19 +41,11 @@ public final class JdbcQueryExecutor implements QueryExecutor {
   @Override
   public Rows execute(GuardedSql sql, Deadline deadline, Cancellation cancellation) {
     cancellation.check();
-    try (Connection connection = connect()) {
+    try (Connection connection = SqlFailures.connect(pool)) {
       return run(connection, sql, deadline, cancellation);
     } catch (SQLException e) {
       cancellation.check();
       throw failures.translate(e);
-    }
-  }
-
-  private Connection connect() {
-    try {
-      return pool.getConnection();
-    } catch (SQLException e) {
-      throw SqlFailures.unavailable(e);
     }
   }
 

@@ -14,12 +14,23 @@ import java.util.regex.Pattern;
  * @param select number of the SELECT, 0 for the result of a union
  * @param kind such as {@code SIMPLE} or {@code DEPENDENT SUBQUERY}
  * @param table name or alias, or {@code <derived2>}; empty when no table is read
+ * @param access how its rows are found, such as {@code ref} or {@code ALL}; empty when none are
+ * @param possibleKeys the indexes that could help, separated by commas
+ * @param key the index that is used
  * @param rows read for each combination of rows before it; empty where the server does not say
  * @param filtered share of them that are expected to remain, from 0 to 1
  * @param extra the server's remarks
  */
-record PlanRow(
-    int select, String kind, String table, OptionalDouble rows, double filtered, String extra) {
+public record PlanRow(
+    int select,
+    String kind,
+    String table,
+    String access,
+    String possibleKeys,
+    String key,
+    OptionalDouble rows,
+    double filtered,
+    String extra) {
   /** MariaDB may add the share a row filter leaves: {@code 20 (3%)}. */
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?(?:[eE][+]?\\d+)?");
 
@@ -35,6 +46,9 @@ record PlanRow(
               result.getInt("id"),
               text(result, "select_type"),
               text(result, "table"),
+              text(result, "type"),
+              text(result, "possible_keys"),
+              text(result, "key"),
               number(result.getString("rows")),
               number(result.getString("filtered")).orElse(100) / 100,
               text(result, "Extra")));

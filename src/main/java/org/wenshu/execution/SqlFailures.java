@@ -1,9 +1,11 @@
 package org.wenshu.execution;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
 import org.wenshu.question.Wording;
@@ -46,6 +48,19 @@ final class SqlFailures {
   /** Whether running something else on the connection cannot help. */
   static boolean isFinal(SQLException e) {
     return TIMED_OUT.contains(e.getErrorCode()) || isConnectionFailure(e);
+  }
+
+  /**
+   * A connection of the pool.
+   *
+   * @throws WenshuException when there is none
+   */
+  static Connection connect(DataSource pool) {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
   }
 
   /** No failure of the statement: no repair could help. */

@@ -41,6 +41,11 @@ public final class PermittedSchema implements Tables {
     return visible;
   }
 
+  /** Whether columns or rows of the table are withheld from the caller, or masked. */
+  public boolean isNarrowed(String table) {
+    return narrowed.containsKey(table.toLowerCase(Locale.ROOT));
+  }
+
   /** What withholds the rest, with the caller's attributes in it. */
   public GuardPolicy policy() {
     return policy;

@@ -133,6 +133,9 @@ class PlanEstimateTest {
         cells[0].isEmpty() ? 0 : Integer.parseInt(cells[0]),
         cells[1],
         cells[2],
+        "",
+        "",
+        "",
         PlanRow.number(cells[3]),
         PlanRow.number(cells[4]).orElse(100) / 100,
         cells[5]);
