@@ -17,6 +17,7 @@ import org.wenshu.question.RowWindow;
  * @param schemaVersion of the whole catalogue
  * @param policy what the caller may read
  * @param window which rows were wanted
+ * @param detail what else was to be told
  * @param day an answer about today is none about tomorrow
  */
 record AnswerKey(
@@ -25,4 +26,5 @@ record AnswerKey(
     String schemaVersion,
     GuardPolicy policy,
     Optional<RowWindow> window,
+    Insight.Detail detail,
     LocalDate day) {}

@@ -67,7 +67,7 @@ public sealed interface AskEvent {
   record Answered(Answer answer) implements AskEvent {}
 
   /** The end of a dry run: what would be run. */
-  record Explained(GuardedSql guarded, String generator, List<Wording> notices)
+  record Explained(GuardedSql guarded, Insight insight, String generator, List<Wording> notices)
       implements AskEvent {}
 
   /** The end: no SQL was written, and why. */

@@ -89,6 +89,7 @@ final class AskRun {
         found.snapshot().version(),
         permitted.policy(),
         asked.options().window(),
+        asked.options().detail(),
         LocalDate.now(ZoneId.systemDefault()));
   }
 
@@ -170,16 +171,31 @@ final class AskRun {
     GuardedSql guarded = guard(attempt.linked().sql(), number);
     if (asked.options().dryRun()) {
       Generation.Drafted drafted = attempt.drafted();
-      emit(new AskEvent.Explained(guarded, drafted.generator(), drafted.notices()));
+      Insight insight = insight(guarded, false);
+      emit(new AskEvent.Explained(guarded, insight, drafted.generator(), drafted.notices()));
       return;
     }
     Rows rows = steps.executor().execute(guarded, deadline, cancellation);
     emit(new AskEvent.Fetched(rows, number));
-    Answer answer = attempt.answer(guarded, rows, elapsed());
+    Insight insight = insight(guarded, rows.truncated());
+    Answer answer = attempt.answer(guarded, rows, insight, elapsed());
     if (reusable()) {
       steps.answers().keep(key, answer);
     }
     emit(new AskEvent.Answered(answer));
+  }
+
+  private Insight insight(GuardedSql guarded, boolean truncated) {
+    return steps
+        .insights()
+        .of(
+            guarded,
+            permitted,
+            asked.options().detail(),
+            question.language(),
+            truncated,
+            deadline,
+            cancellation);
   }
 
   private GuardedSql guard(DraftSql draft, int number) {
@@ -220,7 +236,7 @@ final class AskRun {
   /** A statement on its way to the database. */
   private record Attempt(
       Generation.Drafted drafted, ValueLinking linked, Optional<String> original) {
-    Answer answer(GuardedSql guarded, Rows rows, Duration duration) {
+    Answer answer(GuardedSql guarded, Rows rows, Insight insight, Duration duration) {
       return new Answer(
           linked.sql().text(),
           original,
@@ -229,6 +245,7 @@ final class AskRun {
           linked.substitutions(),
           drafted.generator(),
           drafted.notices(),
+          insight,
           false,
           duration);
     }

@@ -15,4 +15,5 @@ public record AskSteps(
     ValueLinker valueLinker,
     SqlGuard guard,
     QueryExecutor executor,
+    Insights insights,
     AnswerCache answers) {}

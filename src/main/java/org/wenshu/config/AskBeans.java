@@ -14,7 +14,9 @@ import org.wenshu.ask.AskDispatcher;
 import org.wenshu.ask.AskObserver;
 import org.wenshu.ask.AskService;
 import org.wenshu.ask.AskSteps;
+import org.wenshu.ask.Insights;
 import org.wenshu.audit.AuditJournal;
+import org.wenshu.execution.PlanReader;
 import org.wenshu.execution.QueryExecutor;
 import org.wenshu.generation.SqlGenerator;
 import org.wenshu.guard.SqlGuard;
@@ -55,9 +57,17 @@ public class AskBeans {
       ValueLinker valueLinker,
       SqlGuard guard,
       QueryExecutor executor,
+      PlanReader plans,
       AnswerCache answers) {
     return new AskSteps(
-        schemaLinker, promptAssembler, generator, valueLinker, guard, executor, answers);
+        schemaLinker,
+        promptAssembler,
+        generator,
+        valueLinker,
+        guard,
+        executor,
+        new Insights(plans),
+        answers);
   }
 
   /** Answers that may be given again ({@code wenshu.cache.*}). */

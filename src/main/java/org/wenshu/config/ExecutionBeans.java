@@ -18,8 +18,10 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.wenshu.execution.ExecutionConfig;
+import org.wenshu.execution.JdbcPlanReader;
 import org.wenshu.execution.JdbcQueryExecutor;
 import org.wenshu.execution.JdbcStoredValues;
+import org.wenshu.execution.PlanReader;
 import org.wenshu.execution.QueryExecutor;
 import org.wenshu.execution.StatementKiller;
 import org.wenshu.execution.TargetPrivileges;
@@ -65,6 +67,13 @@ public class ExecutionBeans {
   QueryExecutor queryExecutor(
       TargetPool pool, StatementKiller killer, ExecutionConfig config, Meters meters) {
     return new MeteredExecutor(new JdbcQueryExecutor(pool, killer, config), meters);
+  }
+
+  /** Reads plans on the target's pool. */
+  @Produces
+  @Singleton
+  PlanReader planReader(TargetPool pool, StatementKiller killer, ExecutionConfig config) {
+    return new JdbcPlanReader(pool, killer, config);
   }
 
   /** Reads dictionaries over the target's pool. */

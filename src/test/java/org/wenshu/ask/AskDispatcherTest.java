@@ -160,6 +160,7 @@ class AskDispatcherTest {
           null,
           null,
           null,
+          Insights.withoutPlans(),
           AnswerCache.none());
     }
 

@@ -13,6 +13,7 @@ import org.wenshu.ask.AnswerCache;
 import org.wenshu.ask.AskEvent;
 import org.wenshu.ask.AskOptions;
 import org.wenshu.ask.AskRequest;
+import org.wenshu.ask.Insight;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.generation.grammar.GrammarGenerator;
 import org.wenshu.guard.GuardPolicy;
@@ -77,6 +78,19 @@ class AskOptionsTest {
     assertThat(events).noneMatch(e -> e instanceof AskEvent.Fetched);
     assertThat(last(events)).isInstanceOf(AskEvent.Explained.class);
     assertThat(((AskEvent.Explained) last(events)).guarded().tables()).containsExactly("users");
+  }
+
+  @Test
+  void tellsWhatTheStatementDoesAndHowItRuns() {
+    AskOptions planned =
+        new AskOptions(Optional.empty(), Optional.empty(), false, false, Insight.Detail.PLANNED);
+    Insight insight = answer("查询金额高于平均订单金额的订单", planned).insight();
+
+    assertThat(insight.explanation().orElseThrow().tables()).containsExactly("orders");
+    assertThat(insight.explanation().orElseThrow().brief()).contains("订单");
+    assertThat(insight.plan()).contains("table=orders type=ALL");
+    assertThat(insight.warnings()).anyMatch(w -> w.english().contains("orders is read in full"));
+    assertThat(answer("查询金额高于平均订单金额的订单", AskOptions.standard()).insight()).isEqualTo(Insight.NONE);
   }
 
   @Test

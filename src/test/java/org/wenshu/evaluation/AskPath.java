@@ -11,7 +11,9 @@ import org.wenshu.ask.AskEvent;
 import org.wenshu.ask.AskRequest;
 import org.wenshu.ask.AskService;
 import org.wenshu.ask.AskSteps;
+import org.wenshu.ask.Insights;
 import org.wenshu.execution.ExecutionConfig;
+import org.wenshu.execution.JdbcPlanReader;
 import org.wenshu.execution.JdbcQueryExecutor;
 import org.wenshu.execution.JdbcStoredValues;
 import org.wenshu.execution.StatementKiller;
@@ -69,6 +71,7 @@ final class AskPath implements AutoCloseable {
             new ValueLinker(new JdbcStoredValues(database), ValuesConfig.defaults(), Runnable::run),
             guard,
             new JdbcQueryExecutor(database, killer, LIMITS),
+            new Insights(new JdbcPlanReader(database, killer, LIMITS)),
             answers);
     return new AskPath(new AskService(steps, AskConfig.defaults()), killer, snapshot);
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.wenshu.ask.Answer;
 import org.wenshu.ask.AskEvent;
 import org.wenshu.ask.AskObserver;
+import org.wenshu.ask.Insight;
 import org.wenshu.audit.AuditOutcome;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.question.Question;
@@ -136,6 +137,7 @@ class QuestionMetricsTest {
             List.of(),
             generator,
             List.of(),
+            Insight.NONE,
             false,
             Duration.ZERO));
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.wenshu.ask.Answer;
+import org.wenshu.ask.Insight;
 import org.wenshu.execution.Rows;
 import org.wenshu.guard.TestingGuardedSql;
 import org.wenshu.protocol.json.ColumnLabels;
@@ -118,6 +119,7 @@ class ResultJsonTest {
             List.of(substitution),
             "grammar",
             List.of(new Wording("模型不可用", "The model is down")),
+            Insight.NONE,
             false,
             Duration.ZERO);
 
@@ -154,6 +156,7 @@ class ResultJsonTest {
             List.of(),
             "model",
             List.of(),
+            Insight.NONE,
             false,
             Duration.ZERO),
         Language.CHINESE,

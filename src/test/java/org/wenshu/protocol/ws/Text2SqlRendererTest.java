@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.wenshu.ask.Answer;
 import org.wenshu.ask.AskEvent;
+import org.wenshu.ask.Insight;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.execution.Rows;
 import org.wenshu.guard.TestingGuardedSql;
@@ -295,6 +296,7 @@ class Text2SqlRendererTest {
             none,
             "model",
             List.of(),
+            Insight.NONE,
             false,
             Duration.ZERO));
   }
