@@ -39,7 +39,8 @@ class HealthJsonTest {
             "message":"weak","details":{},"check_time":"2026-11-21T10:15:30.123Z",\
             "duration":7,"error":null}},\
             "summary":{"total_components":2,"healthy_components":1,"degraded_components":1,\
-            "unknown_components":0,"unhealthy_components":0}}""");
+            "unknown_components":0,"unhealthy_components":0}}\
+            """);
   }
 
   @Test
