@@ -1,7 +1,9 @@
 package org.wenshu.explanation;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.wenshu.sql.tree.Expression;
 import org.wenshu.sql.tree.Expression.OrderItem;
@@ -9,11 +11,14 @@ import org.wenshu.sql.tree.Query;
 
 /** Says in one phrase what a query yields. */
 final class Briefs {
+  private static final int LONGEST_INSIDE = 160;
+
   private final Speech speech;
   private final Words words;
   private final Listings listings;
   private final Figures figures;
   private final Superlative superlative;
+  private final Map<Reading, String> said = new IdentityHashMap<>();
 
   Briefs(Speech speech) {
     this.speech = speech;
@@ -24,6 +29,20 @@ final class Briefs {
   }
 
   String of(Reading reading) {
+    String known = said.get(reading);
+    if (known == null) {
+      known = say(reading);
+      said.put(reading, known);
+    }
+    return known;
+  }
+
+  /** The phrase for a query that is a part of another phrase; empty when it would hide that one. */
+  Optional<String> inside(Reading reading) {
+    return Optional.of(of(reading)).filter(b -> b.length() <= LONGEST_INSIDE);
+  }
+
+  private String say(Reading reading) {
     if (reading instanceof Reading.Combined combined) {
       return combined(combined);
     }

@@ -87,11 +87,14 @@ final class Comparisons {
   private Optional<String> in(Expression.Chain chain, boolean not, Level level) {
     Expression right = chain.operands().get(1);
     if (right instanceof Expression.SubQuery query) {
-      String rows = speech.briefs.of(level.read(query.query()));
-      return Optional.of(
-          not
-              ? words.say("不属于（%s）", "is not among (%s)", rows)
-              : words.say("属于（%s）", "is among (%s)", rows));
+      return speech
+          .briefs
+          .inside(level.read(query.query()))
+          .map(
+              rows ->
+                  not
+                      ? words.say("不属于（%s）", "is not among (%s)", rows)
+                      : words.say("属于（%s）", "is among (%s)", rows));
     }
     if (!(right instanceof Expression.Row row)
         || chain.operands().get(0) instanceof Expression.Row) {

@@ -1,7 +1,9 @@
 package org.wenshu.explanation;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.wenshu.schema.Table;
 import org.wenshu.sql.tree.Expression;
@@ -18,6 +20,7 @@ final class Level implements Reading {
   private final Optional<Level> outer;
   private final CommonReadings common;
   private final List<Source> sources = new ArrayList<>();
+  private final Map<Query, Reading> inside = new IdentityHashMap<>();
   private Grain grain;
 
   Level(
@@ -59,7 +62,12 @@ final class Level implements Reading {
 
   /** A query inside this one. */
   Reading read(Query inner) {
-    return readings.read(inner, Optional.of(this), common);
+    Reading known = inside.get(inner);
+    if (known == null) {
+      known = readings.read(inner, Optional.of(this), common);
+      inside.put(inner, known);
+    }
+    return known;
   }
 
   /** What one row of FROM is. */

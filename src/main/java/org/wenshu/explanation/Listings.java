@@ -186,6 +186,11 @@ final class Listings {
         .toList();
   }
 
+  private static boolean isPassedOnFigure(Resolved.Computed computed) {
+    return computed.expression() instanceof Expression.Column
+        && isFigure(computed.expression(), computed.within());
+  }
+
   private static boolean isFigure(Expression expression, Level level) {
     if (expression instanceof Expression.Column column) {
       return level
@@ -193,7 +198,7 @@ final class Listings {
           .filter(Resolved.Computed.class::isInstance)
           .map(r -> ((Resolved.Computed) r))
           .filter(c -> c.within() != level)
-          .filter(c -> Aggregates.isIn(c.expression()) || isFigure(c.expression(), c.within()))
+          .filter(c -> Aggregates.isIn(c.expression()) || isPassedOnFigure(c))
           .isPresent();
     }
     return expression.children().stream().anyMatch(c -> isFigure(c, level))

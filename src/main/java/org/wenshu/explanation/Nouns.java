@@ -7,6 +7,8 @@ import org.wenshu.sql.tree.Expression;
 
 /** Says what the rows of a SELECT are, before it groups, sorts or cuts them. */
 final class Nouns {
+  private static final int LONGEST = 160;
+
   private final Speech speech;
   private final Words words;
 
@@ -56,24 +58,28 @@ final class Nouns {
           .orElseThrow();
     }
     if (source.level().isPresent()) {
-      return passedOn(source.level().orElseThrow());
+      return passedOn(source.level().orElseThrow(), source);
     }
     if (source.derived().isPresent()) {
-      return opaque(speech.briefs.of(source.derived().orElseThrow()));
+      return opaque(source.derived().orElseThrow(), source);
     }
+    return unread(source);
+  }
+
+  private Noun unread(Source source) {
     String name = source.name().isEmpty() ? source.alias() : source.name();
     return new Noun(words.say("%s 的行", "rows of %s", name), name, List.of());
   }
 
   /** Rows that a derived table passes on as they are, or groups. */
-  private Noun passedOn(Level level) {
+  private Noun passedOn(Level level, Source source) {
     if (isPassedOnInGroups(level)) {
       String keys = speech.briefs.keys(level);
       Noun inner = of(level);
       return new Noun(keys, keys, inner.conditions());
     }
     boolean plain = !level.isAggregated() && !level.isDistinct() && level.limit().isEmpty();
-    return plain && !level.sources().isEmpty() ? of(level) : opaque(speech.briefs.of(level));
+    return plain && !level.sources().isEmpty() ? of(level) : opaque(level, source);
   }
 
   /** Whether each of the rows stands for one group, and none is left out. */
@@ -84,11 +90,17 @@ final class Nouns {
         && !level.select().rollup();
   }
 
-  private Noun opaque(String brief) {
-    return new Noun(
-        words.say("（%s）的结果行", "rows of (%s)", brief),
-        words.say("（%s）的结果行", "row of (%s)", brief),
-        List.of());
+  private Noun opaque(Reading reading, Source source) {
+    return speech
+        .briefs
+        .inside(reading)
+        .map(
+            b ->
+                new Noun(
+                    words.say("（%s）的结果行", "rows of (%s)", b),
+                    words.say("（%s）的结果行", "row of (%s)", b),
+                    List.of()))
+        .orElseGet(() -> unread(source));
   }
 
   /**
@@ -108,7 +120,8 @@ final class Nouns {
             .anyMatch(
                 l -> !level.sources().contains(l.left()) || !level.sources().contains(l.right()));
     Noun noun = of(level);
-    return tied ? Optional.of(noun.in(words, noun.rows())) : Optional.empty();
+    return Optional.of(noun.in(words, noun.rows()))
+        .filter(rows -> tied && rows.length() <= LONGEST);
   }
 
   /** The predicates worth telling: all but those that follow a key. */

@@ -1,6 +1,7 @@
 package org.wenshu.explanation;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Terms {
   private final Speech speech;
   private final Words words;
   private final AggregateTerms aggregates;
+  private final Map<Level, Map<Expression, Term>> computedTerms = new IdentityHashMap<>();
   private int depth;
 
   Terms(Speech speech) {
@@ -72,8 +74,11 @@ final class Terms {
           .orElseGet(() -> chain(chain, level, view));
     }
     if (expression instanceof Expression.SubQuery query && query.quantifier().isEmpty()) {
-      String brief = speech.briefs.of(level.read(query.query()));
-      return Term.of(words.say("%s", "the %s", brief), Term.Kind.MEASURE);
+      return speech
+          .briefs
+          .inside(level.read(query.query()))
+          .map(b -> Term.of(words.say("%s", "the %s", b), Term.Kind.MEASURE))
+          .orElseGet(() -> sql(expression));
     }
     return sql(expression);
   }
@@ -106,9 +111,14 @@ final class Terms {
     if (depth >= DEEPEST) {
       return Term.of(computed.name(), Term.Kind.OTHER);
     }
-    depth++;
-    Term inner = of(computed.expression(), computed.within(), view);
-    depth--;
+    Map<Expression, Term> known = computedTerms.computeIfAbsent(view, v -> new IdentityHashMap<>());
+    Term inner = known.get(computed.expression());
+    if (inner == null) {
+      depth++;
+      inner = of(computed.expression(), computed.within(), view);
+      depth--;
+      known.put(computed.expression(), inner);
+    }
     if (inner.text().length() > LONGEST || inner.text().startsWith("`")) {
       return Term.of(words.sql(computed.name()), inner.kind());
     }

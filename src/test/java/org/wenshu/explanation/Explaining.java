@@ -11,7 +11,7 @@ import org.wenshu.sql.tree.Query;
 
 /** Explains text over one catalogue. */
 final class Explaining {
-  private static final int DEEP = 50;
+  private static final int DEEP = 200;
 
   private final SqlExplainer explainer = new SqlExplainer();
   private final SchemaSnapshot catalogue;

@@ -1,7 +1,9 @@
 package org.wenshu.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +132,60 @@ class SqlExplainerTest {
       })
   void measuresHowMuchItTakesToFollow(Complexity complexity, String sql) {
     assertThat(english(sql).complexity()).isEqualTo(complexity);
+  }
+
+  @Nested
+  class LargeStatements {
+    private static final int DEPTH = 40;
+
+    private void isSaidSoon(String sql) {
+      for (Language language : Language.values()) {
+        Explanation explanation =
+            assertTimeoutPreemptively(Duration.ofSeconds(10), () -> demo.in(language, sql));
+        assertThat(explanation.tables()).contains("orders");
+        assertThat(explanation.brief().length()).isLessThan(10 * sql.length());
+      }
+    }
+
+    @Test
+    void areSaidSoonWhenSubQueriesAreSorted() {
+      String sql = "SELECT MAX(amount) FROM orders";
+      for (int i = 0; i < DEPTH; i++) {
+        sql = "SELECT (" + sql + ") AS a FROM orders ORDER BY a LIMIT 1";
+      }
+      isSaidSoon(sql);
+    }
+
+    @Test
+    void areSaidSoonWhenColumnsAreMadeOfColumns() {
+      String sql = "SELECT amount AS a FROM orders";
+      for (int i = 0; i < DEPTH; i++) {
+        sql = "SELECT a + a * a - a AS a FROM (" + sql + ") t" + i;
+      }
+      isSaidSoon(sql);
+    }
+
+    @Test
+    void areSaidSoonWhenConditionsNest() {
+      String sql = "SELECT user_id FROM orders";
+      for (int i = 0; i < DEPTH; i++) {
+        sql =
+            "SELECT user_id FROM orders WHERE user_id IN ("
+                + sql
+                + ") AND NOT EXISTS ("
+                + "SELECT 1 FROM users)";
+      }
+      isSaidSoon(sql);
+    }
+
+    @Test
+    void areSaidSoonWhenGroupsAreGrouped() {
+      String sql = "SELECT user_id, COUNT(*) AS n FROM orders GROUP BY user_id";
+      for (int i = 0; i < DEPTH; i++) {
+        sql = "SELECT user_id, SUM(n) AS n FROM (" + sql + ") t GROUP BY user_id HAVING SUM(n) > 1";
+      }
+      isSaidSoon(sql);
+    }
   }
 
   @Nested
