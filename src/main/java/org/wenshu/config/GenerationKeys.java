@@ -45,6 +45,7 @@ final class GenerationKeys {
     PromptConfig defaults = PromptConfig.defaults();
     return new PromptConfig(
         settings.number("schema-tokens", defaults.schemaTokens()),
-        settings.number("sample-values", defaults.sampleValues()));
+        settings.number("sample-values", defaults.sampleValues()),
+        settings.number("earlier-tokens", defaults.earlierTokens()));
   }
 }

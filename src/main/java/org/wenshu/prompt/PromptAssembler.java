@@ -1,11 +1,13 @@
 package org.wenshu.prompt;
 
+import java.util.function.Supplier;
 import org.wenshu.question.Question;
 import org.wenshu.schema.SchemaContext;
 
 /**
  * Assembles the prompt for a question (contract of the text2sql stream, section 10.3): rules and
- * schema as the system message, the question as the user message. Thread-safe.
+ * schema as the system message, the question as the user message, in a conversation with what was
+ * asked before it. Thread-safe.
  */
 public final class PromptAssembler {
   private final PromptConfig config;
@@ -30,12 +32,14 @@ public final class PromptAssembler {
             config.schemaTokens(),
             table -> texts.of(schema.snapshot(), table),
             question.language());
+    Supplier<String> asked =
+        () -> new EarlierText(config.earlierTokens()).of(question, schema.snapshot());
     return new Prompt(
         () -> rules.fill("schema", schemaText.of(schema.tables())),
-        question::text,
+        asked,
         (sql, error) ->
             Template.REPAIR
                 .in(question.language())
-                .fill("question", question.text(), "sql", sql, "error", error));
+                .fill("question", asked.get(), "sql", sql, "error", error));
   }
 }

@@ -23,6 +23,7 @@ final class Template {
 
   static final Bilingual SYSTEM = new Bilingual("system");
   static final Bilingual REPAIR = new Bilingual("repair");
+  static final Bilingual EARLIER = new Bilingual("earlier");
 
   /** Fixed texts and, between each two of them, the name of a place. */
   private final List<String> parts = new ArrayList<>();

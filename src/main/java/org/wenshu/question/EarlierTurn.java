@@ -9,7 +9,8 @@ import java.util.Optional;
  * it. What it says of tables and values was permitted to the asker then; whatever is made of it is
  * judged anew.
  *
- * @param question what was asked, with what it referred to spelled out where that was done
+ * @param question what was asked, as it was asked: a follow-up is understood from the turns before
+ *     it, which stand behind it in {@link Question#earlier()}
  * @param sql the statement that gave its answer, as drafted, without limits of the dialect
  * @param subject what the rows were, when they were rows of one table
  * @param answeredAt when

@@ -8,9 +8,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wenshu.generation.grammar.GrammarGenerator;
 import org.wenshu.launcher.demo.DemoData;
 import org.wenshu.question.Language;
+import org.wenshu.question.Question;
 import org.wenshu.security.Caller;
 
 /** Conversations through the whole path of a question, without a model. */
@@ -31,9 +33,14 @@ class FollowUpTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"followups, CHINESE, 32, 29", "followups, ENGLISH, 32, 29"})
+  @CsvSource({
+    "followups, CHINESE, 32, 29, 0",
+    "followups, ENGLISH, 32, 29, 0",
+    "followups-check, CHINESE, 12, 10, 1",
+    "followups-check, ENGLISH, 12, 9, 0"
+  })
   void understandsWhatIsAskedNext(
-      String file, Language language, int conversations, int leastRight) {
+      String file, Language language, int conversations, int leastRight, int mostWrong) {
     List<Scored> scored = new ArrayList<>();
     for (GoldConversation conversation : GoldConversation.read(file)) {
       scored.add(score(conversation, file, language));
@@ -42,8 +49,29 @@ class FollowUpTest {
     System.out.println(file + " " + language + ": " + tally);
     System.out.println(new EvaluationReport(file, scored).failures());
     assertThat(tally.questions()).isEqualTo(conversations);
-    assertThat(tally.wrong()).isZero();
+    assertThat(tally.wrong()).isLessThanOrEqualTo(mostWrong);
     assertThat(tally.right()).isGreaterThanOrEqualTo(leastRight);
+  }
+
+  /** Not one word of these is in the gold questions' answers: rows of the price feed and a sum. */
+  private static final List<String> UNRELATED = List.of("查询前3个逐笔", "每个代码的平均最新价是多少？");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"contract", "demo", "everyday"})
+  void readsQuestionsThatStandOnTheirOwnAsEver(String file) {
+    Conversing unrelated = new Conversing(path, Caller.anonymous());
+    assertThat(unrelated.askAll(UNRELATED).rows()).isPresent();
+    assertThat(unrelated.earlier()).hasSize(UNRELATED.size());
+    for (GoldQuestion question : GoldQuestions.read(file)) {
+      for (Language language : Language.values()) {
+        String text = question.textIn(language);
+        Asked alone = path.ask(text);
+        Asked within = path.ask(Question.of(text, unrelated.earlier()), Caller.anonymous());
+        assertThat(within.sql()).as(text).isEqualTo(alone.sql());
+        assertThat(within.note()).as(text).isEqualTo(alone.note());
+        assertThat(within.notices()).as(text).isEqualTo(alone.notices());
+      }
+    }
   }
 
   private static Scored score(GoldConversation conversation, String file, Language language) {

@@ -94,9 +94,12 @@ public final class LuceneSchemaLinker implements SchemaLinker {
     }
     Map<String, Table> rest = new LinkedHashMap<>(indexed.snapshot().tables());
     List<Table> tables = new ArrayList<>(rest.size());
+    Map<String, Table> earlier = EarlierTables.in(question, indexed.snapshot());
     for (SchemaIndex.Hit hit : indexed.search(terms.weigh(question.text()), rest.size())) {
       tables.add(rest.remove(hit.key()));
+      earlier.remove(hit.key());
     }
+    earlier.keySet().forEach(key -> tables.add(rest.remove(key)));
     tables.addAll(rest.values());
     return tables;
   }
@@ -111,6 +114,8 @@ public final class LuceneSchemaLinker implements SchemaLinker {
         chosen.put(hit.key(), all.get(hit.key()));
       }
     }
+    // What was asked before is what a follow-up is about, though it may not name it.
+    EarlierTables.in(question, indexed.snapshot()).forEach(chosen::putIfAbsent);
     List<Table> found = List.copyOf(chosen.values());
     for (String key : indexed.paths().between(found, config.maxJoined())) {
       chosen.put(key, all.get(key));

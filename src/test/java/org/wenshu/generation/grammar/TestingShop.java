@@ -10,6 +10,7 @@ import org.wenshu.generation.GenerationRequest;
 import org.wenshu.prompt.Prompt;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
+import org.wenshu.question.EarlierTurn;
 import org.wenshu.question.Question;
 import org.wenshu.schema.Column;
 import org.wenshu.schema.ForeignKey;
@@ -90,8 +91,32 @@ final class TestingShop {
   }
 
   GenerationRequest request(String question) {
-    SchemaContext context = new SchemaContext(SHOP, List.copyOf(SHOP.tables().values()));
-    return new GenerationRequest(Question.of(question), context, new Prompt(() -> "", () -> ""));
+    return request(Question.of(question), SHOP);
+  }
+
+  private static GenerationRequest request(Question question, SchemaSnapshot schema) {
+    SchemaContext context = new SchemaContext(schema, List.copyOf(schema.tables().values()));
+    return new GenerationRequest(question, context, new Prompt(() -> "", () -> ""));
+  }
+
+  /** Asks in a conversation; the newest turn comes first. */
+  Generation ask(String question, List<EarlierTurn> earlier) {
+    return ask(Question.of(question, earlier), SHOP);
+  }
+
+  /** Asks in a conversation as somebody who may not know of that table any more. */
+  Generation askWithout(String table, String question, List<EarlierTurn> earlier) {
+    List<Table> open =
+        SHOP.tables().values().stream().filter(t -> !t.name().equals(table)).toList();
+    return ask(Question.of(question, earlier), SchemaSnapshot.of("shop", "2", Instant.EPOCH, open));
+  }
+
+  private Generation ask(Question question, SchemaSnapshot schema) {
+    return grammar.generate(
+        request(question, schema),
+        pieces::add,
+        Deadline.after(Duration.ofSeconds(5)),
+        new Cancellation());
   }
 
   GrammarGenerator grammar() {

@@ -9,7 +9,9 @@ import static org.wenshu.schema.TestSchemas.snapshot;
 import static org.wenshu.schema.TestSchemas.table;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
+import org.wenshu.question.EarlierTurn;
 import org.wenshu.question.Question;
 import org.wenshu.schema.SchemaConfig;
 import org.wenshu.schema.SchemaContext;
@@ -160,5 +163,22 @@ class LuceneSchemaLinkerTest {
     assertThatExceptionOfType(WenshuException.class)
         .isThrownBy(() -> linker.link(Question.of("users")))
         .matches(e -> e.code() == ErrorCode.SCHEMA_UNAVAILABLE);
+  }
+
+  @Test
+  void findsWhatTheConversationWasAboutThoughTheQuestionDoesNotNameIt() {
+    LuceneSchemaLinker linker = new LuceneSchemaLinker(new SchemaConfig.Linking(0, 0, 3, 2));
+    linker.use(SHOP);
+    EarlierTurn turn =
+        new EarlierTurn(
+            "lines of tickets",
+            "SELECT l.id FROM `lines` l JOIN TICKETS t ON t.id = l.id JOIN gone g ON g.id = l.id",
+            Optional.empty(),
+            Instant.EPOCH);
+    Question question = Question.of("按月呢", List.of(turn));
+    assertThat(linker.link(question).tables())
+        .extracting(Table::name)
+        .contains("lines", "tickets")
+        .doesNotContain("t_yh");
   }
 }

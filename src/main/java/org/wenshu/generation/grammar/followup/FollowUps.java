@@ -72,6 +72,13 @@ public final class FollowUps {
       return Understood.plainly(words, order);
     }
     Fragment fragment = Fragment.of(cues.words(), order);
+    if (!backs.isEmpty() && !fragment.isUnderstood()) {
+      return newest(earlier)
+          .map(rows -> put(cues.words(), order, backs.get(0), rows))
+          .filter(put -> put.intent().unexplained().isEmpty())
+          .map(this::asking)
+          .orElse(Understood.plainly(words, order));
+    }
     if (!backs.isEmpty() && !fragment.isModifier()) {
       return pronoun(cues.words(), order, backs.get(0), earlier);
     }
@@ -116,7 +123,10 @@ public final class FollowUps {
     List<Fact.Shown> shown = new ArrayList<>();
     for (List<Back> backs = nouns(rest); !backs.isEmpty(); backs = nouns(rest)) {
       Back back = backs.get(0);
-      shown.add(spokenOf(rest.get(back.noun()), earlier));
+      Fact.Shown rows = spokenOf(rest.get(back.noun()), earlier);
+      if (!shown.contains(rows)) {
+        shown.add(rows);
+      }
       rest = Substitution.without(rest, back, order);
     }
     return asking(new Understood(rest, order, shown, List.of()));
@@ -171,9 +181,12 @@ public final class FollowUps {
         newest(earlier)
             .orElseThrow(
                 () -> new Unresolved(Messages.notSpokenOf(words.get(back.place()).text())));
-    Item noun = named(rows.key().table());
-    return asking(
-        new Understood(Substitution.of(words, back, noun, order), order, List.of(rows), List.of()));
+    return asking(put(words, order, back, rows));
+  }
+
+  private static Understood put(List<Item> words, Language order, Back back, Fact.Shown rows) {
+    List<Item> told = Substitution.of(words, back, named(rows.key().table()), order);
+    return new Understood(told, order, List.of(rows), List.of());
   }
 
   private Optional<Fact.Shown> newest(List<EarlierTurn> earlier) {

@@ -49,6 +49,7 @@ record Fragment(List<Item> words, Intent intent, boolean counts) {
   boolean isModifier() {
     return intent.outputs().isEmpty()
         && intent.wholes().isEmpty()
+        && intent.analyses().isEmpty()
         && namesNoTable()
         && (counts
             || !intent.conditions().isEmpty()
@@ -59,16 +60,23 @@ record Fragment(List<Item> words, Intent intent, boolean counts) {
             || !intent.calendar().isEmpty());
   }
 
+  /** Whether no table is named; one to group by does not count. */
   boolean namesNoTable() {
     return intent.mentions().isEmpty()
         && intent.absences().isEmpty()
-        && intent.outputs().stream().noneMatch(Fragment::namesTable);
+        && intent.outputs().stream().noneMatch(Fragment::namesTable)
+        && intent.conditions().stream().noneMatch(c -> namesTable(c.subject()))
+        && intent.superlatives().stream().noneMatch(s -> namesTable(s.subject()))
+        && intent.orderings().stream().noneMatch(o -> namesTable(o.subject()));
   }
 
-  private static boolean namesTable(Item output) {
-    return output.fact() instanceof Fact.Measure measure
-        ? measure.operand() != null && namesTable(measure.operand())
-        : output.owner() != null || output.isTable();
+  private static boolean namesTable(Item item) {
+    if (item == null) {
+      return false;
+    }
+    return item.fact() instanceof Fact.Measure measure
+        ? namesTable(measure.operand())
+        : item.owner() != null || (item.isTable() && !item.isColumn());
   }
 
   /** The one word there is beside those that say nothing. */
