@@ -3,7 +3,6 @@ package org.wenshu.explanation;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.wenshu.sql.tree.Expression;
 import org.wenshu.sql.tree.Expression.OrderItem;
@@ -18,7 +17,7 @@ final class Briefs {
   private final Listings listings;
   private final Figures figures;
   private final Superlative superlative;
-  private final Map<Reading, String> said = new IdentityHashMap<>();
+  private final IdentityHashMap<Reading, String> said = new IdentityHashMap<>();
 
   Briefs(Speech speech) {
     this.speech = speech;

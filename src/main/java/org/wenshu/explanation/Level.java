@@ -3,7 +3,6 @@ package org.wenshu.explanation;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.wenshu.schema.Table;
 import org.wenshu.sql.tree.Expression;
@@ -20,7 +19,7 @@ final class Level implements Reading {
   private final Optional<Level> outer;
   private final CommonReadings common;
   private final List<Source> sources = new ArrayList<>();
-  private final Map<Query, Reading> inside = new IdentityHashMap<>();
+  private final IdentityHashMap<Query, Reading> inside = new IdentityHashMap<>();
   private Grain grain;
 
   Level(

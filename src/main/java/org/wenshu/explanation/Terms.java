@@ -23,7 +23,8 @@ final class Terms {
   private final Speech speech;
   private final Words words;
   private final AggregateTerms aggregates;
-  private final Map<Level, Map<Expression, Term>> computedTerms = new IdentityHashMap<>();
+  private final IdentityHashMap<Level, IdentityHashMap<Expression, Term>> computedTerms =
+      new IdentityHashMap<>();
   private int depth;
 
   Terms(Speech speech) {
@@ -111,7 +112,8 @@ final class Terms {
     if (depth >= DEEPEST) {
       return Term.of(computed.name(), Term.Kind.OTHER);
     }
-    Map<Expression, Term> known = computedTerms.computeIfAbsent(view, v -> new IdentityHashMap<>());
+    IdentityHashMap<Expression, Term> known =
+        computedTerms.computeIfAbsent(view, v -> new IdentityHashMap<>());
     Term inner = known.get(computed.expression());
     if (inner == null) {
       depth++;
