@@ -73,7 +73,7 @@ public final class PlanAdvice {
 
   private void fullScan(PlanRow row, Place place, Set<Wording> warnings) {
     boolean listed = place.level().isPlainList();
-    if (row.access().equals("ALL") && isMany(row.rows().orElse(0)) && !listed) {
+    if (isScanned(row) && isMany(row.rows().orElse(0)) && !listed) {
       String name = place.table().name();
       String rows = rounded(row.rows().orElse(0));
       warnings.add(
@@ -104,15 +104,21 @@ public final class PlanAdvice {
     }
   }
 
+  /** Where the server knows of an index that could help, it has reasons not to use it. */
   private void indexes(PlanRow row, Place place, QueryPlan plan, Set<Wording> suggestions) {
-    boolean whole = row.access().equals("ALL") || row.access().equals("index");
-    if (whole && isMany(row.rows().orElse(0))) {
+    boolean whole = isScanned(row) || row.access().equals("index");
+    if (whole && isMany(row.rows().orElse(0)) && row.possibleKeys().isEmpty()) {
       IndexUse use = new IndexUse(place);
-      if (row.access().equals("ALL") && row.possibleKeys().isEmpty()) {
+      if (isScanned(row)) {
         use.withoutIndex(isProbed(row, plan)).forEach(suggestions::add);
       }
       use.defeated().forEach(suggestions::add);
     }
+  }
+
+  /** MariaDB says so when it hashes what it reads. */
+  private static boolean isScanned(PlanRow row) {
+    return row.access().equals("ALL") || row.access().equals("hash_ALL");
   }
 
   /** Whether the table is read for rows of another one, which an index on the join would help. */
