@@ -54,6 +54,8 @@ class ArchitectureTest {
           .definedBy("org.wenshu.generation..")
           .layer("prompt")
           .definedBy("org.wenshu.prompt..")
+          .layer("suggestion")
+          .definedBy("org.wenshu.suggestion..")
           .layer("schema")
           .definedBy("org.wenshu.schema..")
           .whereLayer("launcher")
@@ -79,14 +81,23 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("execution", "ask", "protocol", "config")
           .whereLayer("guard")
           .mayOnlyBeAccessedByLayers(
-              "values", "execution", "explanation", "ask", "operations", "config")
+              "values",
+              "execution",
+              "explanation",
+              "suggestion",
+              "ask",
+              "operations",
+              "protocol",
+              "config")
+          .whereLayer("suggestion")
+          .mayOnlyBeAccessedByLayers("ask", "operations", "protocol", "config")
           .whereLayer("llm")
           .mayOnlyBeAccessedByLayers("config")
           .whereLayer("generation")
           .mayOnlyBeAccessedByLayers(
-              "llm", "guard", "values", "execution", "ask", "operations", "config")
+              "llm", "guard", "values", "execution", "suggestion", "ask", "operations", "config")
           .whereLayer("prompt")
-          .mayOnlyBeAccessedByLayers("generation", "llm", "ask", "config")
+          .mayOnlyBeAccessedByLayers("generation", "llm", "suggestion", "ask", "config")
           .because("a question passes through the steps in one direction");
 
   @ArchTest

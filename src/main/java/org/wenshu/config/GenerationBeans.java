@@ -3,6 +3,7 @@ package org.wenshu.config;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -46,12 +47,20 @@ public class GenerationBeans {
     return GenerationKeys.breaker(config);
   }
 
+  /** The generator that needs no model; one for all, because it learns a schema once. */
+  @Produces
+  @Singleton
+  @Typed(GrammarGenerator.class)
+  public GrammarGenerator grammar() {
+    return new GrammarGenerator();
+  }
+
   /** The writer of SQL ({@code wenshu.llm.*}). */
   @Produces
   @Singleton
-  public SqlGenerator generator(Config config, CircuitBreaker breaker, Meters meters) {
+  public SqlGenerator generator(
+      Config config, CircuitBreaker breaker, Meters meters, GrammarGenerator grammar) {
     ModelMetrics metrics = new ModelMetrics(meters);
-    SqlGenerator grammar = new GrammarGenerator();
     Optional<LlmConfig> configured = GenerationKeys.model(config);
     if (configured.isEmpty()) {
       LOG.info("No language model is configured (wenshu.llm.base-url); the grammar answers");

@@ -35,7 +35,7 @@ final class DetailsWriter {
         facts.engine,
         facts.charset,
         columns(table, facts),
-        facts.indexes().stream().filter(index -> isOpen(index, table)).toList(),
+        facts.indexes().stream().filter(index -> isOpen(index, table, facts)).toList(),
         foreignKeys(table, facts),
         relationships.of(table),
         counted ? Math.max(facts.rows, table.estimatedRows()) : 0,
@@ -80,8 +80,18 @@ final class DetailsWriter {
     return column.withheld() || named ? "" : known.defaultValue();
   }
 
-  private static boolean isOpen(IndexDetails index, Table table) {
-    return index.columns().stream().allMatch(c -> table.column(c).isPresent());
+  /** An index that bears the name of a foreign key is told of only with that key. */
+  private static boolean isOpen(IndexDetails index, Table table, TableFacts facts) {
+    boolean known = index.columns().stream().allMatch(c -> isKnown(c, table));
+    return known
+        && facts
+            .keyNamed(index.name())
+            .filter(key -> table.foreignKeys().stream().noneMatch(k -> k.columns().equals(key)))
+            .isEmpty();
+  }
+
+  private static boolean isKnown(String part, Table table) {
+    return part.equals(IndexDetails.EXPRESSION) || table.column(part).isPresent();
   }
 
   private List<ForeignKeyDetails> foreignKeys(Table table, TableFacts facts) {

@@ -89,4 +89,9 @@ final class TableFacts {
         .findFirst()
         .orElse(new KeyFacts("", List.of(), "", ""));
   }
+
+  /** The columns of the foreign key of that name. */
+  Optional<List<String>> keyNamed(String name) {
+    return Optional.ofNullable(keys.get(name)).map(KeyFacts::columns);
+  }
 }

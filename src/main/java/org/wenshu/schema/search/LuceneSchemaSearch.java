@@ -23,8 +23,8 @@ public final class LuceneSchemaSearch implements SchemaSearch {
   /** What fits less than this share of the best is noise. */
   private static final double LEAST_SHARE = 0.3;
 
-  private static final int MORE = 64;
-  private static final double OWN_TABLE = 0.2;
+  private static final int MORE = 30;
+  private static final double LEAST = 0.1;
   private static final double DIGITS = 1000;
 
   private final LuceneSchemaLinker linker;
@@ -46,23 +46,29 @@ public final class LuceneSchemaSearch implements SchemaSearch {
     Query tables = searched.in(SchemaField.NAME.name(), SchemaField.COMMENT.name());
     Query columns =
         searched.in(ElementField.COLUMN_NAME.name(), ElementField.COLUMN_COMMENT.name());
+    Fits fits = new Fits(terms, searched);
     return new SchemaHits(
         best(
-            candidates(index.get(), tables, limit, e -> tableHit(searched, visible, e)),
+            candidates(index.get(), tables, limit, e -> tableHit(fits, visible, e)),
             limit,
-            Comparator.comparingDouble(TableHit::relevance).reversed(),
+            Comparator.comparingDouble(TableHit::relevance)
+                .reversed()
+                .thenComparing(TableHit::name),
             TableHit::relevance),
         best(
-            candidates(index.get(), columns, limit, e -> columnHit(searched, visible, e)),
+            candidates(index.get(), columns, limit, e -> columnHit(fits, visible, e)),
             limit,
-            Comparator.comparingDouble(ColumnHit::relevance).reversed(),
+            Comparator.comparingDouble(ColumnHit::relevance)
+                .reversed()
+                .thenComparing(ColumnHit::table)
+                .thenComparing(ColumnHit::column),
             ColumnHit::relevance));
   }
 
   /** Where most of what is proposed may not be told, everything is looked at. */
   private static <T> List<T> candidates(
       SchemaIndex index, Query query, int limit, Function<SchemaIndex.Element, Optional<T>> hit) {
-    int some = Math.min(index.size(), 3 * limit + MORE);
+    int some = Math.min(index.size(), 2 * limit + MORE);
     List<T> hits = new ArrayList<>();
     List<SchemaIndex.Element> proposed = index.elements(query, some);
     proposed.forEach(e -> hit.apply(e).ifPresent(hits::add));
@@ -81,44 +87,25 @@ public final class LuceneSchemaSearch implements SchemaSearch {
         .toList();
   }
 
-  private Optional<TableHit> tableHit(
-      SearchWords searched, SchemaSnapshot visible, SchemaIndex.Element element) {
+  private static Optional<TableHit> tableHit(
+      Fits fits, SchemaSnapshot visible, SchemaIndex.Element element) {
     return visible
         .table(element.table())
-        .map(t -> new TableHit(t.name(), t.comment(), rounded(fit(searched, t))))
-        .filter(h -> h.relevance() > 0);
+        .map(t -> new TableHit(t.name(), t.comment(), rounded(fits.of(t))))
+        .filter(h -> h.relevance() >= LEAST);
   }
 
-  private Optional<ColumnHit> columnHit(
-      SearchWords searched, SchemaSnapshot visible, SchemaIndex.Element element) {
+  private static Optional<ColumnHit> columnHit(
+      Fits fits, SchemaSnapshot visible, SchemaIndex.Element element) {
     return visible
         .table(element.table())
-        .flatMap(t -> t.column(element.column()).map(c -> columnHit(searched, t, c)))
-        .filter(h -> h.relevance() > 0);
+        .flatMap(t -> t.column(element.column()).map(c -> columnHit(fits, t, c)))
+        .filter(h -> h.relevance() >= LEAST);
   }
 
-  /** Of columns that fit alike, those of a table that fits come first. */
-  private ColumnHit columnHit(SearchWords searched, Table table, Column column) {
-    double own = fit(searched, column.name(), column.comment());
-    double relevance = own == 0 ? 0 : own + (1 - own) * OWN_TABLE * fit(searched, table);
-    return new ColumnHit(table.name(), column.name(), column.comment(), rounded(relevance));
-  }
-
-  private double fit(SearchWords searched, Table table) {
-    return fit(searched, table.name(), table.comment());
-  }
-
-  private double fit(SearchWords searched, String name, String comment) {
-    List<String> words = terms.of(IdentifierWords.of(name));
-    double best = words.size() > 2 ? ofParts(searched, words) : searched.fit(words);
-    return Math.max(best, searched.fit(terms.of(comment)));
-  }
-
-  /** The last of several words is the name in one piece, which counts alone or not at all. */
-  private static double ofParts(SearchWords searched, List<String> words) {
-    int last = words.size() - 1;
-    return Math.max(
-        searched.fit(words.subList(0, last)), searched.fit(words.subList(last, last + 1)));
+  private static ColumnHit columnHit(Fits fits, Table table, Column column) {
+    return new ColumnHit(
+        table.name(), column.name(), column.comment(), rounded(fits.of(table, column)));
   }
 
   private static double rounded(double relevance) {

@@ -64,23 +64,50 @@ final class SearchWords {
     return new BoostQuery(new TermQuery(new Term(field, word)), weight);
   }
 
+  /** What of a text was searched for. */
+  Match match(Iterable<String> text) {
+    Map<String, Float> found = new LinkedHashMap<>();
+    double hit = 0;
+    double size = 0;
+    for (String word : text) {
+      float weight = weight(word);
+      double part = share(word);
+      hit += part * weight;
+      size += part;
+      if (weight > 0) {
+        found.merge(word, Math.min(weight, (float) part), Math::max);
+      }
+    }
+    return new Match(found, size == 0 ? 0 : hit / size);
+  }
+
   /**
    * How well a text fits, from 0 to 1: how much of the text was searched for, and how much of the
-   * search is in the text.
+   * search is in the text or around it.
    *
-   * @param words of the text, in order
+   * @param around found in what the text belongs to
    */
-  double fit(Iterable<String> words) {
-    double found = 0;
-    double size = 0;
-    for (String word : words) {
-      double part = share(word);
-      found += part * weight(word);
-      size += part;
+  double fit(Match match, Match around) {
+    if (match.found().isEmpty() || all == 0) {
+      return 0;
     }
-    return size == 0 || all == 0 || found == 0
-        ? 0
-        : FIT * found / size + (1 - FIT) * Math.min(1, found / all);
+    Map<String, Float> found = new LinkedHashMap<>(around.found());
+    found.putAll(match.found());
+    double sum = 0;
+    for (float weight : found.values()) {
+      sum += weight;
+    }
+    return FIT * match.share() + (1 - FIT) * Math.min(1, sum / all);
+  }
+
+  /**
+   * What of a text was searched for.
+   *
+   * @param found those words, and what they weigh
+   * @param share of the text
+   */
+  record Match(Map<String, Float> found, double share) {
+    static final Match NONE = new Match(Map.of(), 0);
   }
 
   /** How much a word searched for weighs, at most 1; 0 for others. */

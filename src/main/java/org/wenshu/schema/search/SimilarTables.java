@@ -24,8 +24,9 @@ public final class SimilarTables {
    * @param visible what the caller may know
    */
   public List<String> to(String unknown, SchemaSnapshot visible, int limit) {
-    String name = lower(unknown.substring(0, Math.min(unknown.length(), LONGEST)));
-    Set<String> words = words(name);
+    String start = unknown.substring(0, Math.min(unknown.length(), LONGEST));
+    String name = lower(start);
+    Set<String> words = words(start);
     return visible.tables().values().stream()
         .map(t -> new Rated(t.name(), likeness(name, words, t)))
         .filter(r -> r.likeness() >= LEAST)
