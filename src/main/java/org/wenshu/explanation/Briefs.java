@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.wenshu.sql.tree.Expression;
 import org.wenshu.sql.tree.Expression.OrderItem;
 import org.wenshu.sql.tree.Query;
 
@@ -122,9 +121,5 @@ final class Briefs {
     String shown = String.join(words.say("、", ", "), items.subList(0, most - 1));
     return words.say(
         "%1$s 等 %2$d 项", "%1$s and %3$d more", shown, items.size(), items.size() - most + 1);
-  }
-
-  static boolean isStar(Expression expression) {
-    return expression instanceof Expression.Star;
   }
 }

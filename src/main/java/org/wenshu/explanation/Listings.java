@@ -2,6 +2,7 @@ package org.wenshu.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -211,7 +212,7 @@ final class Listings {
     boolean name =
         first instanceof Expression.Column column
             && stored(column, level)
-                .filter(s -> s.column().name().toLowerCase(java.util.Locale.ROOT).endsWith("name"))
+                .filter(s -> s.column().name().toLowerCase(Locale.ROOT).endsWith("name"))
                 .filter(s -> level.grain().table().filter(s.table()::equals).isPresent())
                 .isPresent();
     return name && terms.size() > 1 ? terms.subList(1, terms.size()) : terms;

@@ -2,6 +2,7 @@ package org.wenshu.explanation;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -167,7 +168,7 @@ final class Moments {
       return Optional.of(years(from.getYear(), until.getYear() - 1));
     }
     if (from.getDayOfMonth() == 1 && from.plusMonths(1).equals(until)) {
-      String name = from.getMonth().getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH);
+      String name = from.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
       return Optional.of(
           words.say("%1$d 年 %2$d 月", "%3$s %1$d", from.getYear(), from.getMonthValue(), name));
     }

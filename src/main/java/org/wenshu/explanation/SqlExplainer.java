@@ -31,7 +31,7 @@ public final class SqlExplainer {
         Intents.of(reading),
         outline.tables(),
         columns(reading.first()),
-        outline.conditions(),
+        outline.conditions().stream().map(c -> spaced(c, speech.words)).toList(),
         outline.operations(),
         outline.complexity(),
         spaced(speech.briefs.of(reading), speech.words),

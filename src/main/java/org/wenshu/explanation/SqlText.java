@@ -1,11 +1,11 @@
 package org.wenshu.explanation;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.wenshu.sql.MySqlLexer;
 import org.wenshu.sql.SqlToken;
 import org.wenshu.sql.tree.Expression;
-import org.wenshu.sql.tree.Query;
 import org.wenshu.sql.tree.QueryWriter;
 
 /** SQL as people write it: names stand in backticks only where they must. */
@@ -25,10 +25,6 @@ final class SqlText {
     return unquoted(QueryWriter.write(expression));
   }
 
-  static String of(Query query) {
-    return unquoted(QueryWriter.write(query));
-  }
-
   private static String unquoted(String sql) {
     StringBuilder text = new StringBuilder(sql.length());
     int copied = 0;
@@ -42,7 +38,6 @@ final class SqlText {
   }
 
   private static boolean isPlain(String name) {
-    return PLAIN.matcher(name).matches()
-        && !CONFUSING.contains(name.toLowerCase(java.util.Locale.ROOT));
+    return PLAIN.matcher(name).matches() && !CONFUSING.contains(name.toLowerCase(Locale.ROOT));
   }
 }

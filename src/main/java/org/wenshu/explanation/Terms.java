@@ -3,6 +3,7 @@ package org.wenshu.explanation;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -180,7 +181,7 @@ final class Terms {
     if (!column.kind().isNumeric()) {
       return Term.Kind.OTHER;
     }
-    String names = column.name().toLowerCase(java.util.Locale.ROOT) + " " + column.comment();
+    String names = column.name().toLowerCase(Locale.ROOT) + " " + column.comment();
     return Counted.isCounted(names) ? Term.Kind.NUMBER : Term.Kind.MEASURE;
   }
 

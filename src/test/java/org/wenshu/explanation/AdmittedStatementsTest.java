@@ -24,6 +24,9 @@ class AdmittedStatementsTest {
       Explanation explanation = explaining.in(language, statement.sql());
       assertThat(explanation.brief()).isNotBlank();
       explanation.tables().forEach(t -> assertThat(explanation.full()).contains(t));
+      if (!statement.sql().contains(" ON ")) {
+        explanation.conditions().forEach(c -> assertThat(explanation.full()).contains(c));
+      }
       limits(statement.sql()).forEach(l -> assertThat(explanation.full()).contains(l));
       assertThat(explanation.operations()).isNotEmpty();
       assertThat(explanation.columns()).isNotEmpty();
