@@ -10,19 +10,19 @@ import java.util.logging.Logger;
 /**
  * The only way to send on one connection. Thread-safe; never blocks the caller: frames wait in a
  * bounded queue, one thread at a time writes them in order. A client that leaves too much waiting,
- * or holds one send up for too long, is closed with 1013; one that answers no ping, with 1001.
+ * or holds one send up for too long, is closed with 1013; one that answers no ping, with the code
+ * of its dialect.
  */
 public final class FrameSender {
   private static final Logger LOG = Logger.getLogger(FrameSender.class.getName());
   private static final int MAX_UNANSWERED_PINGS = 2;
   private static final CloseReason TOO_SLOW =
       new CloseReason(CloseCodes.TRY_AGAIN_LATER, "The client does not read");
-  private static final CloseReason SILENT =
-      new CloseReason(CloseCodes.GOING_AWAY, "The client answers no pings");
 
   private final FrameChannel channel;
   private final Writers writers;
   private final SenderConfig config;
+  private final Conduct conduct;
   private final Runnable whenBroken;
   private final OutgoingQueue queue;
   private int unansweredPings;
@@ -33,12 +33,18 @@ public final class FrameSender {
    * @param writers run the writing where the channel may block
    * @param whenBroken runs if the sender ends the connection by itself
    */
-  FrameSender(FrameChannel channel, Writers writers, SenderConfig config, Runnable whenBroken) {
+  FrameSender(
+      FrameChannel channel,
+      Writers writers,
+      SenderConfig config,
+      Conduct conduct,
+      Runnable whenBroken) {
     this.channel = channel;
     this.writers = writers;
     this.config = config;
+    this.conduct = conduct;
     this.whenBroken = whenBroken;
-    this.queue = new OutgoingQueue(config.maxWaitingChars());
+    this.queue = new OutgoingQueue(Math.max(config.maxWaitingChars(), conduct.maxWaitingChars()));
     channel.whenWritable(this::resume);
   }
 
@@ -56,6 +62,11 @@ public final class FrameSender {
     if (queue.close()) {
       channel.close(reason);
     }
+  }
+
+  /** Drops what waits and closes the connection, because the server stops. Never throws. */
+  void leave() {
+    close(new CloseReason(conduct.leaving(), "The server shuts down"));
   }
 
   /** Notes that the connection is gone; what waits is dropped. */
@@ -76,7 +87,7 @@ public final class FrameSender {
       unansweredPings++;
     }
     if (silent) {
-      breakOff(SILENT);
+      breakOff(new CloseReason(conduct.leaving(), "The client answers no pings"));
     } else {
       send(PING);
     }
@@ -119,7 +130,7 @@ public final class FrameSender {
       }
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.FINE, "The connection broke while sending", e);
-      breakOff(new CloseReason(CloseCodes.GOING_AWAY, "Sending failed"));
+      breakOff(new CloseReason(conduct.leaving(), "Sending failed"));
     }
   }
 

@@ -1,7 +1,5 @@
 package org.wenshu.protocol.frames;
 
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +37,16 @@ public final class FrameSenders implements AutoCloseable {
    * @param whenBroken runs if the sender ends the connection by itself
    */
   public FrameSender open(Session session, Runnable whenBroken) {
-    FrameSender sender = new FrameSender(channel(session), threads, config, whenBroken);
+    return open(session, Conduct.standard(), whenBroken);
+  }
+
+  /**
+   * The sender of a session that has just opened, for a dialect with wishes of its own.
+   *
+   * @param whenBroken runs if the sender ends the connection by itself
+   */
+  public FrameSender open(Session session, Conduct conduct, Runnable whenBroken) {
+    FrameSender sender = new FrameSender(channel(session), threads, config, conduct, whenBroken);
     open.add(sender);
     return sender;
   }
@@ -55,12 +62,11 @@ public final class FrameSenders implements AutoCloseable {
     return open.size();
   }
 
-  /** Closes every connection with 1001, and the threads. */
+  /** Closes every connection with the code of its dialect, and the threads. */
   @Override
   public void close() {
-    CloseReason reason = new CloseReason(CloseCodes.GOING_AWAY, "The server shuts down");
     clock.shutdownNow();
-    open.forEach(sender -> sender.close(reason));
+    open.forEach(FrameSender::leave);
     open.clear();
     threads.close();
   }

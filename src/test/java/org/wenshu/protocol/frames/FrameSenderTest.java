@@ -120,6 +120,20 @@ class FrameSenderTest {
   }
 
   @Test
+  void partsAsItsDialectWants() {
+    Conduct conduct = new Conduct(CloseCodes.SERVICE_RESTART, 0);
+    TestingSenders.on(channel, SMALL, conduct, broken::incrementAndGet).leave();
+    FrameSender silent = TestingSenders.on(channel, SMALL, conduct, broken::incrementAndGet);
+    silent.pingOrClose();
+    silent.pingOrClose();
+    silent.pingOrClose();
+
+    assertThat(channel.closings())
+        .extracting(CloseReason::getCloseCode)
+        .containsExactly(CloseCodes.SERVICE_RESTART, CloseCodes.SERVICE_RESTART);
+  }
+
+  @Test
   void breaksOffWhenWritingFails() {
     FrameSender sender = sender();
 

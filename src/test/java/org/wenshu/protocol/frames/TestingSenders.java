@@ -12,7 +12,12 @@ public final class TestingSenders {
   }
 
   static FrameSender on(FrameChannel channel, SenderConfig config, Runnable whenBroken) {
-    return new FrameSender(channel, new AtOnce(), config, whenBroken);
+    return on(channel, config, Conduct.standard(), whenBroken);
+  }
+
+  static FrameSender on(
+      FrameChannel channel, SenderConfig config, Conduct conduct, Runnable whenBroken) {
+    return new FrameSender(channel, new AtOnce(), config, conduct, whenBroken);
   }
 
   /** Waits for nothing. */
