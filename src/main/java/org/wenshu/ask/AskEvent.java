@@ -68,7 +68,12 @@ public sealed interface AskEvent {
 
   /** The end of a dry run: what would be run. */
   record Explained(GuardedSql guarded, Insight insight, String generator, List<Wording> notices)
-      implements AskEvent {}
+      implements AskEvent {
+    /** The statement as it may be shown, with its limits. */
+    public String shownSql() {
+      return guarded.readableText();
+    }
+  }
 
   /** The end: no SQL was written, and why. */
   record Abstained(Wording reason, Abstention kind) implements AskEvent {
