@@ -60,9 +60,7 @@ final class TurnKeeper implements AskListener {
     Optional<Subject> subject =
         new TurnSubjects(visible.get()).subject(answer.sql(), answer.rows(), window);
     Optional<String> mainTable =
-        subject
-            .map(Subject::table)
-            .or(() -> answer.tables().stream().findFirst());
+        subject.map(Subject::table).or(() -> answer.tables().stream().findFirst());
     return turn(Optional.of(answer.sql()), subject, Optional.empty(), mainTable);
   }
 

@@ -23,6 +23,7 @@ import org.wenshu.operations.health.HealthCheck;
 import org.wenshu.operations.health.MemoryCheck;
 import org.wenshu.operations.health.ModelCheck;
 import org.wenshu.operations.health.SchemaCheck;
+import org.wenshu.protocol.rag.facade.FacadeIdentity;
 import org.wenshu.schema.SchemaCatalogue;
 
 /** Puts together what is looked after ({@code wenshu.health.*}). */
@@ -42,7 +43,8 @@ public class HealthBeans {
       AuditConfig audit,
       SchemaCatalogue catalogue,
       CircuitBreaker breaker,
-      AnswerCache answers) {
+      AnswerCache answers,
+      FacadeIdentity identity) {
     Optional<CircuitBreaker> model = GenerationKeys.model(config).map(configured -> breaker);
     List<HealthCheck> checks =
         List.of(
@@ -60,7 +62,7 @@ public class HealthBeans {
             new ModelCheck(model),
             new MemoryCheck(),
             new CacheCheck(() -> use(answers)));
-    Supplier<FacadeState> facade = FacadeState::none;
+    Supplier<FacadeState> facade = () -> new FacadeState(identity.isKnown(), Optional.empty());
     return new Health(checks, facade, OperationsKeys.health(config), background);
   }
 

@@ -212,7 +212,8 @@ class PlanAdviceTest {
       assertThat(
               statements
                   .plan(
-                      "SELECT e.note, p.name FROM events e JOIN people p ON p.id = e.person_id WHERE e.title = 't7'")
+                      "SELECT e.note, p.name FROM events e JOIN people p ON p.id = e.person_id"
+                          + " WHERE e.title = 't7'")
                   .text()
                   .lines())
           .hasSize(2)

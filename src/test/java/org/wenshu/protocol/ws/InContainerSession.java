@@ -26,12 +26,12 @@ public final class InContainerSession implements LauncherSessionListener {
   private static TestingIssuer issuer;
 
   /** The model that the server under test asks. */
-  static ScriptedModelServer model() {
+  public static ScriptedModelServer model() {
     return model;
   }
 
   /** Whose tokens the server under test believes. */
-  static TestingIssuer issuer() {
+  public static TestingIssuer issuer() {
     return issuer;
   }
 
@@ -82,6 +82,9 @@ public final class InContainerSession implements LauncherSessionListener {
     options.put("wenshu.security.jwt.jwks-url", issuer.jwksUrl().toString());
     options.put("wenshu.security.jwt.issuer", TestingIssuer.NAME);
     options.put("wenshu.security.jwt.audience", TestingIssuer.AUDIENCE);
+    options.put("wenshu.rag.max-connections", "60");
+    options.put("wenshu.rag.facade-token", TOKEN);
+    options.put("wenshu.rate-limit.per-connection", "0");
     options.put("wenshu.sender.stall-timeout", "PT3S");
     options.put("wenshu.ws.max-connections", "40");
     return options.entrySet().stream()

@@ -50,6 +50,11 @@ public final class Params {
     return new Params(method, path + name + ".", value);
   }
 
+  /** Whether there is such a parameter. */
+  public boolean has(String name) {
+    return !member(name).isMissingNode();
+  }
+
   /** A text, when present. */
   public Optional<String> text(String name) {
     JsonNode value = member(name);
