@@ -119,7 +119,9 @@ final class Nouns {
             .flatMap(c -> KeyLink.of(c, level).stream())
             .anyMatch(
                 l -> !level.sources().contains(l.left()) || !level.sources().contains(l.right()));
-    Noun noun = of(level);
+    List<Expression> predicates = new ArrayList<>(spoken(level));
+    predicates.removeIf(e -> isUsual(e, level, false));
+    Noun noun = of(level, predicates);
     return Optional.of(noun.in(words, noun.rows()))
         .filter(rows -> tied && rows.length() <= LONGEST);
   }
@@ -133,8 +135,19 @@ final class Nouns {
       }
     }
     spoken.addAll(level.conditions());
-    spoken.removeIf(e -> KeyLink.of(e, level).filter(KeyLink::isUsual).isPresent());
+    spoken.removeIf(e -> isUsual(e, level, true));
     return spoken;
+  }
+
+  /** Whether the predicate follows a key, be it within the level or also to a level around it. */
+  private static boolean isUsual(Expression predicate, Level level, boolean within) {
+    return KeyLink.of(predicate, level)
+        .filter(KeyLink::isUsual)
+        .filter(
+            l ->
+                !within
+                    || (level.sources().contains(l.left()) && level.sources().contains(l.right())))
+        .isPresent();
   }
 
   /** What limits which rows an outer join finds, beyond its key. */

@@ -160,7 +160,16 @@ final class Terms {
         stored.level() != view
             && !view.outer().filter(stored.level()::equals).isPresent()
             && grain.subject().map(Table::name).filter(stored.table().name()::equals).isPresent();
-    return own || passedOn ? "" : named(stored);
+    if (own || passedOn) {
+      return "";
+    }
+    return isAround(stored.level(), view)
+        ? words.say("外层%s", "outer %s", words.row(stored.table()))
+        : named(stored);
+  }
+
+  private static boolean isAround(Level level, Level view) {
+    return view.outer().filter(o -> o.equals(level) || isAround(level, o)).isPresent();
   }
 
   /** A table that is read twice is told apart by its alias. */

@@ -231,6 +231,17 @@ class SqlExplainerTest {
     }
 
     @Test
+    void figuresOfSomeRowsAreNotThoseOfAll() {
+      assertThat(
+              demo.english(
+                  "SELECT o.order_no FROM orders o WHERE o.amount > (SELECT AVG(x.amount) FROM"
+                      + " orders x WHERE x.user_id = o.user_id)"))
+          .isEqualTo(
+              "order number of orders whose amount is more than the average amount of orders whose"
+                  + " user ID is outer order user ID");
+    }
+
+    @Test
     void groupsByANameAreNotTheThingsNamed() {
       assertThat(
               demo.english(
