@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -23,13 +24,16 @@ public final class InMemoryPool implements DataSource {
   public Connection getConnection() throws SQLException {
     Connection pooled = idle.pollLast();
     Connection physical = pooled == null ? source.getConnection() : pooled;
+    AtomicBoolean open = new AtomicBoolean(true);
     return (Connection)
         Proxy.newProxyInstance(
             InMemoryPool.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("close")) {
-                idle.addLast(physical);
+                if (open.getAndSet(false)) {
+                  idle.addLast(physical);
+                }
                 return null;
               }
               try {

@@ -15,6 +15,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.wenshu.TestingDatabase;
 import org.wenshu.conversation.ConversationStore;
+import org.wenshu.execution.InMemoryPool;
 import org.wenshu.schema.store.StoreMigration;
 
 /** The store of one node on a real database: each call is a transaction, as in the container. */
@@ -27,7 +28,7 @@ public final class TestingStores implements AutoCloseable {
 
   /** An empty schema of that name, migrated. */
   public static DataSource create(String schema) {
-    DataSource source = source(TestingDatabase.createSchema(schema));
+    DataSource source = new InMemoryPool(source(TestingDatabase.createSchema(schema)));
     new StoreMigration(source).ensure();
     return source;
   }
