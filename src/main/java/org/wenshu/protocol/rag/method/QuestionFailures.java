@@ -54,7 +54,7 @@ final class QuestionFailures {
     RagError error = RagErrors.of(failed.code(), failed.error());
     return switch (error.code()) {
       case QUERY_VALIDATION -> refused(call, error, failed, refused);
-      case AUTHORIZATION -> forbidden(call, failed.error());
+      case AUTHORIZATION -> withheld(call, error, failed);
       case DB_QUERY -> rejected(call, question, error, failed);
       case TIMEOUT -> timedOut(call, error, failed.code());
       default -> error;
@@ -63,11 +63,8 @@ final class QuestionFailures {
 
   private RagError refused(
       RagCall call, RagError error, AskEvent.Failed failed, Optional<AskEvent.Refused> refused) {
-    Optional<String> table = missingTable(failed.error());
-    if (table.isPresent()) {
-      return schema.hides(call, table.get())
-          ? forbidden(call, failed.error())
-          : unknownTable(call, table.get(), error.message());
+    if (missingTable(failed.error()).isPresent() && !namesOtherDatabase(failed.error())) {
+      return withheld(call, error, failed);
     }
     RagError refusal =
         error.with("sql", failed.sql().orElse("")).with("policy", "read_only_select");
@@ -78,6 +75,14 @@ final class QuestionFailures {
                     .with("violation", why.rule())
                     .with("explanation", why.explanation().in(call.language())))
         .orElse(refusal);
+  }
+
+  /** A table that must not be read is told from one that is not there. */
+  private RagError withheld(RagCall call, RagError error, AskEvent.Failed failed) {
+    Optional<String> missing = missingTable(failed.error()).filter(table -> !schema.has(table));
+    return missing.isPresent()
+        ? unknownTable(call, missing.get(), error.message())
+        : forbidden(call, failed.error());
   }
 
   private RagError unknownTable(RagCall call, String table, Wording message) {
@@ -139,6 +144,12 @@ final class QuestionFailures {
       LOG.log(Level.FINE, "No suggestions", e);
       return List.of();
     }
+  }
+
+  /** Tables of the system are no unknown tables but forbidden ones. */
+  private static boolean namesOtherDatabase(Wording error) {
+    Matcher named = NO_TABLE.matcher(error.english());
+    return named.find() && named.group(1).indexOf('.') >= 0;
   }
 
   private static Optional<String> missingTable(Wording error) {

@@ -31,9 +31,14 @@ public record VisibleSchema(
     return readable.apply(call.permissions().readsSchema() ? knowingEveryTable(caller) : caller);
   }
 
+  /** Whether there is a table of that name, whoever may know of it. */
+  boolean has(String table) {
+    return catalogue.get().table(table).isPresent();
+  }
+
   /** Whether there is a table of that name, which the caller may not know of in detail. */
   boolean hides(RagCall call, String table) {
-    return catalogue.get().table(table).isPresent() && of(call).table(table).isEmpty();
+    return has(table) && of(call).table(table).isEmpty();
   }
 
   /** What rules withhold of tables and columns stays withheld. */
