@@ -14,6 +14,7 @@ import org.wenshu.generation.grammar.intent.Item;
  */
 record Back(int place, Kind kind, int noun) {
   private static final Set<String> QUESTIONS = Set.of("which", "howmany", "numberof", "show");
+  private static final Set<String> BETWEEN = Set.of("filler", "each", "of", "be", "in");
 
   /** Sorts of words that point back. */
   enum Kind {
@@ -106,8 +107,7 @@ record Back(int place, Kind kind, int noun) {
       return false;
     }
     for (int i = 0; i < place; i++) {
-      Item before = words.get(i);
-      if (isNamed(before) && (kind == Kind.OWN || (mayBeMeant(before) && !isAskedFor(words, i)))) {
+      if (isNamed(words.get(i)) && isMeant(words, i)) {
         return false;
       }
     }
@@ -130,19 +130,38 @@ record Back(int place, Kind kind, int noun) {
     };
   }
 
-  /** Rows can be meant by "them", a column hardly. */
-  private static boolean mayBeMeant(Item word) {
-    return word.kind() != Item.Kind.ELEMENT || word.isTable();
+  /** Whether what the question names there is what it points at. */
+  private boolean isMeant(List<Item> words, int named) {
+    Item thing = words.get(named);
+    if (kind == Kind.OWN || tagBefore(words, named).equals("each")) {
+      return true;
+    }
+    boolean rows = thing.kind() != Item.Kind.ELEMENT || thing.isTable();
+    return rows && !isAskedFor(words, named);
   }
 
-  /** What is asked for is not what "it" is: "which category does it belong to". */
-  private static boolean isAskedFor(List<Item> words, int place) {
+  /**
+   * What is asked for is not what "it" is: "which category does it belong to". Only English puts it
+   * first.
+   */
+  private boolean isAskedFor(List<Item> words, int named) {
+    boolean english = words.get(place).text().charAt(0) < 128;
+    return english
+        && QUESTIONS.contains(tagBefore(words, named))
+        && words.subList(named + 1, place).stream().allMatch(w -> BETWEEN.contains(tag(w)));
+  }
+
+  /** The family of the word before, those that say nothing left out. */
+  private static String tagBefore(List<Item> words, int place) {
     int before = place - 1;
-    while (before >= 0 && words.get(before).hasTag("filler")) {
+    while (before >= 0
+        && (words.get(before).hasTag("filler") || words.get(before).hasTag("unit"))) {
       before--;
     }
-    return before >= 0
-        && words.get(before).keyword() != null
-        && QUESTIONS.contains(words.get(before).keyword().tag());
+    return before < 0 ? "" : tag(words.get(before));
+  }
+
+  private static String tag(Item word) {
+    return word.keyword() == null ? "" : word.keyword().tag();
   }
 }

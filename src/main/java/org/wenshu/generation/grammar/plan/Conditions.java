@@ -96,6 +96,9 @@ final class Conditions {
       Table named = hint ? draft.resolver.table(subject) : draft.root;
       return draft.isRoot(named) ? measuredDate(value) : date(value, named);
     }
+    if (subject == null) {
+      throw new NotPlanned("不清楚条件针对哪个字段", "It is not said which column is to be so");
+    }
     return draft.resolver.column(subject);
   }
 
