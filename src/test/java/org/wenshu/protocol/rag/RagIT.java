@@ -15,7 +15,7 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,13 +42,13 @@ class RagIT {
         .as(WebArchive.class);
   }
 
-  /** Answers come once the catalogue has been scanned. */
-  @BeforeAll
-  static void awaitCatalogue() throws InterruptedException {
+  /** Answers come once the catalogue has been scanned, and the model is not left alone any more. */
+  @BeforeEach
+  void awaitCatalogue() throws InterruptedException {
     InContainerSession.model().when("开门", ModelScript.sql("SELECT 1 AS n"));
     for (int attempt = 0; attempt < 100; attempt++) {
       try (RagSocket socket = RagSocket.authenticated()) {
-        if (socket.ask("开门", "{}").has("result")) {
+        if (socket.ask("开门" + System.nanoTime(), "{}").has("result")) {
           return;
         }
       }
