@@ -149,7 +149,7 @@ async function asks() {
 
 async function asksInParallel() {
   const client = await new RagClient().ready('node');
-  const slow = client.query('慢慢统计');
+  const slow = client.query('慢慢统计 ' + Date.now());
   const quick = ['查询用户总数', '查询订单总数', '查询产品总数', '查询用户信息'].map((q) => client.query(q));
   for (const result of await Promise.all([slow, ...quick])) expect(result.success, 'success');
   expect(client.order.at(-1) === 'req-4', 'the slow one last: ' + client.order);

@@ -192,7 +192,7 @@ def handshake_and_question(url, token):
 
 def parallel_out_of_order(url, token):
     client = ready(url, token, "parallel")
-    slow = client.ask_later("慢慢统计")
+    slow = client.ask_later(f"慢慢统计 {time.time()}")
     quick = [client.ask_later(q) for q in ("查询用户总数", "查询订单总数", "查询产品总数", "查询用户信息")]
     for future in [*quick, slow]:
         assert client.result(future)["success"] is True

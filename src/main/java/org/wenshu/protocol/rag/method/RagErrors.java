@@ -51,6 +51,7 @@ public final class RagErrors {
     return switch (code) {
       case QUESTION_EMPTY, QUESTION_TOO_LONG, MALFORMED_REQUEST -> RagCode.INVALID_PARAMS;
       case NOT_AUTHENTICATED -> RagCode.AUTHENTICATION;
+      case NOT_PERMITTED -> RagCode.AUTHORIZATION;
       case SQL_REFUSED -> RagCode.QUERY_VALIDATION;
       case MODEL_UNAVAILABLE -> RagCode.LLM_CONNECTION;
       case MODEL_RATE_LIMITED -> RagCode.LLM_RATE_LIMIT;
