@@ -37,7 +37,7 @@ final class HandshakeGate extends HttpFilter {
       response.setHeader("Upgrade", "websocket");
       response.setHeader("Connection", "Upgrade");
       refuse(response, 426, "This path speaks WebSocket");
-    } else if (services.senders().size() >= services.config().maxConnections()) {
+    } else if (services.connections().get() >= services.config().maxConnections()) {
       refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many connections");
     } else if (!originAllowed(request.getHeader("Origin"))) {
       refuse(response, HttpServletResponse.SC_FORBIDDEN, "Origin not allowed");

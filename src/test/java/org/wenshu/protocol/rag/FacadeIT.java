@@ -122,6 +122,7 @@ class FacadeIT {
     for (String path : List.of("/api/suggestions", "/api/suggestions/")) {
       JsonNode found = json(get(path + "?q=%E6%9F%A5%E8%AF%A2&limit=2"), 200);
       assertThat(found.path("suggestions").size()).isBetween(1, 2);
+      assertThat(found.path("suggestions").get(0).asText()).startsWith("查询");
       assertThat(json(get(path + "?q="), 400).path("error").asText()).isEqualTo("查询参数不能为空");
       assertThat(json(get(path), 400).path("error").asText()).isEqualTo("查询参数不能为空");
       JsonNode standard = json(get(path + "?q=%E6%9F%A5%E8%AF%A2&limit=many"), 200);

@@ -33,7 +33,8 @@ final class Explain implements RagMethod {
   @Override
   public void answer(RagCall call) {
     AskOptions dry =
-        new AskOptions(Optional.of(Asking.within(call)), Optional.empty(), false, true);
+        new AskOptions(
+            Optional.of(Asking.within(call)), Optional.of(QueryOptions.STANDARD_WINDOW), false, true);
     asking.ask(
         call,
         dry,

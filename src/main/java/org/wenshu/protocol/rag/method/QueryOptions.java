@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.wenshu.ask.Insight;
 import org.wenshu.protocol.rag.wire.Params;
 import org.wenshu.protocol.rag.wire.ResultFormat;
+import org.wenshu.question.RowWindow;
 
 /**
  * What a client may choose for its answer (section 4.7).
@@ -26,6 +27,10 @@ record QueryOptions(
     boolean optimize,
     Optional<Duration> timeout) {
   private static final int STANDARD_LIMIT = 20;
+
+  /** The rows of a question without options. */
+  static final RowWindow STANDARD_WINDOW = new RowWindow(STANDARD_LIMIT, 0);
+
   private static final int MOST_ROWS = 1000;
   private static final int MOST_SECONDS = 300;
 
