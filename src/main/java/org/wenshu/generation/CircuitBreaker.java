@@ -12,11 +12,15 @@ import org.wenshu.question.Wording;
  * Spares questions the wait for a model known to be down. After a number of failures in a row calls
  * are refused at once for a pause; then one call at a time probes whether the model is back, and
  * its success lets all others through again. Only failures of type MODEL count; a cancelled call
- * says nothing. Thread-safe.
+ * says nothing, and neither does a model that an impatient question gave but a few seconds: one
+ * asker must not take the model from all others. Thread-safe.
  */
 public final class CircuitBreaker {
   private static final Wording PAUSED =
       new Wording("语言模型暂不可用", "The language model is unavailable for the moment");
+
+  /** A model that was given less time than this has not failed yet. */
+  private static final Duration FAIR_TIME = Duration.ofSeconds(10);
 
   private final int failuresToOpen;
   private final long pauseNanos;
@@ -64,18 +68,24 @@ public final class CircuitBreaker {
     if (!permits()) {
       throw new WenshuException(ErrorCode.MODEL_UNAVAILABLE, PAUSED);
     }
+    long started = nanoClock.getAsLong();
     try {
       T result = work.get();
       succeeded();
       return result;
     } catch (WenshuException e) {
-      if (e.code().type() == ErrorType.MODEL) {
+      if (e.code().type() == ErrorType.MODEL && !isHurried(e, started)) {
         failed();
       }
       throw e;
     } finally {
       endProbe();
     }
+  }
+
+  private boolean isHurried(WenshuException e, long started) {
+    return e.code() == ErrorCode.MODEL_TIMED_OUT
+        && nanoClock.getAsLong() - started < FAIR_TIME.toNanos();
   }
 
   private synchronized boolean permits() {

@@ -25,7 +25,7 @@ class CircuitBreakerTest {
 
   @Test
   void refusesAtOnceAfterFailuresInARow() {
-    fail(ErrorCode.MODEL_TIMED_OUT);
+    failAfter(Duration.ofSeconds(10), ErrorCode.MODEL_TIMED_OUT);
     fail(ErrorCode.MODEL_UNAVAILABLE);
 
     fail(ErrorCode.MODEL_UNAVAILABLE);
@@ -59,6 +59,15 @@ class CircuitBreakerTest {
     fail(ErrorCode.QUESTION_TIMED_OUT);
     fail(ErrorCode.QUESTION_TIMED_OUT);
     fail(ErrorCode.QUESTION_TIMED_OUT);
+
+    assertThat(calls).hasValue(3);
+  }
+
+  @Test
+  void aModelThatWasGivenLittleTimeHasNotFailed() {
+    for (int i = 0; i < 3; i++) {
+      failAfter(Duration.ofSeconds(9), ErrorCode.MODEL_TIMED_OUT);
+    }
 
     assertThat(calls).hasValue(3);
   }
@@ -108,6 +117,18 @@ class CircuitBreakerTest {
   private void open() {
     fail(ErrorCode.MODEL_UNAVAILABLE);
     fail(ErrorCode.MODEL_UNAVAILABLE);
+  }
+
+  private void failAfter(Duration time, ErrorCode code) {
+    assertThatThrownBy(
+            () ->
+                breaker.call(
+                    () -> {
+                      calls.incrementAndGet();
+                      now.addAndGet(time.toNanos());
+                      throw new WenshuException(code, new Wording("坏了", "Broken"));
+                    }))
+        .isInstanceOf(WenshuException.class);
   }
 
   private void fail(ErrorCode code) {

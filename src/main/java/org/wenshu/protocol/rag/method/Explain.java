@@ -34,7 +34,10 @@ final class Explain implements RagMethod {
   public void answer(RagCall call) {
     AskOptions dry =
         new AskOptions(
-            Optional.of(Asking.within(call)), Optional.of(QueryOptions.STANDARD_WINDOW), false, true);
+            Optional.of(Asking.within(call)),
+            Optional.of(QueryOptions.STANDARD_WINDOW),
+            false,
+            true);
     asking.ask(
         call,
         dry,
