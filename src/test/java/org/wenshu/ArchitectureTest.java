@@ -48,6 +48,8 @@ class ArchitectureTest {
           .definedBy("org.wenshu.values..")
           .layer("guard")
           .definedBy("org.wenshu.guard..")
+          .layer("knowledge")
+          .definedBy("org.wenshu.knowledge..")
           .layer("llm")
           .definedBy("org.wenshu.llm..")
           .layer("generation")
@@ -72,6 +74,9 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("ask", "operations", "config")
           .whereLayer("conversation")
           .mayOnlyBeAccessedByLayers("ask", "operations", "protocol", "config")
+          .whereLayer("knowledge")
+          .mayOnlyBeAccessedByLayers(
+              "prompt", "generation", "ask", "operations", "protocol", "config")
           .whereLayer("explanation")
           .mayOnlyBeAccessedByLayers("ask", "operations", "protocol", "config")
           .whereLayer("execution")
@@ -117,13 +122,14 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "org.wenshu.audit..",
               "org.wenshu.execution..",
+              "org.wenshu.knowledge..",
               "org.wenshu.schema..",
               "org.wenshu.config..",
               "org.wenshu.launcher..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..")
-          .because("only execution runs statements, only schema and audit store rows");
+          .because("only execution runs statements, only schema, audit and knowledge store rows");
 
   @ArchTest
   static final ArchRule persistenceOnlyWhereRowsAreKept =
