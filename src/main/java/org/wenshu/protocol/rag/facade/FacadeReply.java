@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.wenshu.protocol.http.BodyWriter;
 import org.wenshu.protocol.rag.method.RagReply;
 import org.wenshu.protocol.rag.wire.EnvelopeWriter;
 import org.wenshu.protocol.rag.wire.RagCode;

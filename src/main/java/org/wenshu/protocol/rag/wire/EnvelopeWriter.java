@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import org.wenshu.protocol.json.Surrogates;
 
 /**
  * Writes messages: a success has a result and no error, a failure an error and no result (section

@@ -1,4 +1,4 @@
-package org.wenshu.protocol.rag.facade;
+package org.wenshu.protocol.http;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
@@ -8,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Writes one body as fast as the client takes it, on threads of the server. */
-final class BodyWriter implements WriteListener {
+public final class BodyWriter implements WriteListener {
   private static final Logger LOG = Logger.getLogger(BodyWriter.class.getName());
   private static final int CHUNK = 16 * 1024;
 
@@ -17,7 +17,8 @@ final class BodyWriter implements WriteListener {
   private int written;
   private boolean completed;
 
-  BodyWriter(AsyncContext async, byte[] body) {
+  /** Writes that body and then completes the request. */
+  public BodyWriter(AsyncContext async, byte[] body) {
     this.async = async;
     this.body = body;
   }

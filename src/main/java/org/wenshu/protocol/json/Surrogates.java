@@ -1,14 +1,14 @@
-package org.wenshu.protocol.rag.wire;
+package org.wenshu.protocol.json;
 
 /**
  * Halves of characters, which JSON can hold as escapes but UTF-8 cannot: an id made of them has to
  * come back as it was sent.
  */
-final class Surrogates {
+public final class Surrogates {
   private Surrogates() {}
 
   /** The JSON text, with every lone surrogate as an escape. */
-  static String escapeLone(String json) {
+  public static String escapeLone(String json) {
     int first = nextLone(json, 0);
     if (first < 0) {
       return json;

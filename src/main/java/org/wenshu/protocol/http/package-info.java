@@ -1,0 +1,2 @@
+/** Writing HTTP bodies, shared by all dialects. */
+package org.wenshu.protocol.http;
