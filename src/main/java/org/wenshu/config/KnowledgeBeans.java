@@ -1,10 +1,17 @@
 package org.wenshu.config;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.wenshu.knowledge.ChunkStore;
@@ -18,12 +25,15 @@ import org.wenshu.knowledge.RowStore;
 import org.wenshu.knowledge.TripleStore;
 import org.wenshu.knowledge.store.KnowledgeDatabase;
 import org.wenshu.knowledge.store.KnowledgeStores;
-import org.wenshu.knowledge.vector.ScanningSearch;
+import org.wenshu.knowledge.vector.IndexedSearch;
+import org.wenshu.knowledge.vector.VectorConfig;
 import org.wenshu.schema.store.StoreMigration;
 
 /** Puts the stores of knowledge together ({@code wenshu.knowledge.*}). */
 @ApplicationScoped
 public class KnowledgeBeans {
+  private static final Logger LOG = Logger.getLogger(KnowledgeBeans.class.getName());
+
   @Resource(lookup = StoreDatabase.JNDI_NAME)
   private DataSource rows;
 
@@ -31,6 +41,8 @@ public class KnowledgeBeans {
   private DataSource bulk;
 
   @Resource private ManagedExecutorService threads;
+
+  private final List<IndexedSearch> searches = new CopyOnWriteArrayList<>();
 
   /** Who holds back items in order to write many at once. */
   @Produces
@@ -45,12 +57,48 @@ public class KnowledgeBeans {
   public KnowledgeStores knowledgeStores(
       StoreMigration migration, PendingWrites pending, Config config) {
     Settings settings = new Settings(config, "wenshu.knowledge.");
+    VectorConfig vectors = vectors(settings);
     return new KnowledgeStores(
         new KnowledgeDatabase(rows, bulk, migration::ensure),
         pending,
         settings.truth("local-infile", true),
-        ScanningSearch::new,
+        source -> {
+          IndexedSearch search = new IndexedSearch(source, vectors, threads);
+          searches.add(search);
+          return search;
+        },
         threads);
+  }
+
+  private static VectorConfig vectors(Settings settings) {
+    VectorConfig defaults = VectorConfig.defaults();
+    return new VectorConfig(
+        settings.number("exact-up-to", defaults.exactUpTo()),
+        settings.number("candidates", defaults.candidates()),
+        settings
+            .config()
+            .getOptionalValue(settings.prefix() + "vector-memory", Long.class)
+            .orElse(defaults.memoryBytes()),
+        settings.number("max-indexes", defaults.maxIndexes()));
+  }
+
+  /** Removes what an earlier run has left, and indexes the vectors, on a thread of its own. */
+  void start(
+      @Observes @Initialized(ApplicationScoped.class) Object started, KnowledgeStores stores) {
+    threads.execute(
+        () -> {
+          try {
+            stores.sweep();
+            searches.forEach(IndexedSearch::prepare);
+          } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Vectors are not indexed yet; they will be when asked for", e);
+          }
+        });
+  }
+
+  @PreDestroy
+  void stop() {
+    searches.forEach(IndexedSearch::close);
   }
 
   /** The triples. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,30 @@ final class JdbcVectorSource<T> implements VectorSource {
         .run(c -> ShelfRows.find(c, Shelf.of(collection), items.format().dimensionColumn()))
         .filter(row -> row.dimension() != 0)
         .map(row -> new State(row.id(), row.dimension(), row.generation()));
+  }
+
+  @Override
+  public List<State> all() {
+    String dimension = items.format().dimensionColumn().orElseThrow();
+    String sql =
+        "SELECT id, "
+            + dimension
+            + ", generation FROM knowledge_collection WHERE kind = 'collection' AND "
+            + dimension
+            + " IS NOT NULL ORDER BY id";
+    return items
+        .database()
+        .run(
+            connection -> {
+              List<State> states = new ArrayList<>();
+              try (PreparedStatement select = connection.prepareStatement(sql);
+                  ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                  states.add(new State(row.getInt(1), row.getInt(2), row.getLong(3)));
+                }
+              }
+              return states;
+            });
   }
 
   @Override

@@ -8,8 +8,8 @@ final class Texts {
   /** As much as a TEXT column holds whatever the characters. */
   static final int MAX_NAME = 16_000;
 
-  /** Far less than a statement may have. */
-  static final int MAX_TEXT = 1_000_000;
+  /** So that an item can be exported: clients refuse frames of a mebibyte. */
+  static final int MAX_TEXT = 250_000;
 
   private Texts() {}
 

@@ -1,5 +1,6 @@
 package org.wenshu.knowledge.vector;
 
+import java.util.List;
 import java.util.Optional;
 import org.wenshu.knowledge.CollectionId;
 import org.wenshu.knowledge.Vector;
@@ -26,6 +27,9 @@ public interface VectorSource {
 
   /** The collection's state; empty where it is unknown or has no vectors. */
   Optional<State> state(CollectionId collection);
+
+  /** The states of all collections that have vectors. */
+  List<State> all();
 
   /** Reads the vectors with greater numbers, in their order, in constant memory. */
   void each(int shelf, long after, Visitor visitor);

@@ -96,7 +96,8 @@ public final class FrameSenders implements AutoCloseable {
     open.forEach(sender -> threads.execute(sender::pingOrClose));
   }
 
-  private static FrameChannel channel(Session session) {
+  /** The way to send that suits the server, for whoever does his own waiting. */
+  public static FrameChannel channel(Session session) {
     boolean tyrus = session.getClass().getName().startsWith("org.glassfish.tyrus.");
     return tyrus ? new WriterChannel(session) : new AsyncChannel(session);
   }

@@ -61,7 +61,7 @@ class KnowledgeStoresTest {
             triple("u:1", "u:p", ""),
             triple("u:1", "u:p", "张三的订单 👍"),
             new Triple(Value.uri("u:2"), Value.literal("p"), Value.uri("u:3")),
-            triple("u:1", "u:p", "x".repeat(100_000)));
+            triple("u:1", "u:p", "x".repeat(200_000)));
     for (TestingKnowledge one : List.of(testing, forbidding)) {
       one.stores().triples().add(HERE, odd);
 
