@@ -2,6 +2,7 @@ package org.wenshu.security.jwt;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
@@ -15,10 +16,11 @@ record FixedKeys(Set<JWSAlgorithm> algorithms, List<JWK> keys) implements Verifi
     return new FixedKeys(KeyMatch.ASYMMETRIC, PemPublicKeys.read(pem.text()));
   }
 
+  /** A secret serves the algorithms whose digest is no longer than itself (RFC 7518, 3.2). */
   static FixedKeys of(KeyOrigin.Secret secret) {
     byte[] bytes = secret.text().getBytes(StandardCharsets.UTF_8);
     JWK key = new OctetSequenceKey.Builder(bytes).build();
-    return new FixedKeys(Set.of(JWSAlgorithm.HS256), List.of(key));
+    return new FixedKeys(MACSigner.getCompatibleAlgorithms(bytes.length * Byte.SIZE), List.of(key));
   }
 
   @Override

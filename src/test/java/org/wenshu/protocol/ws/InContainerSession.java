@@ -82,6 +82,9 @@ public final class InContainerSession implements LauncherSessionListener {
     options.put("wenshu.security.jwt.jwks-url", issuer.jwksUrl().toString());
     options.put("wenshu.security.jwt.issuer", TestingIssuer.NAME);
     options.put("wenshu.security.jwt.audience", TestingIssuer.AUDIENCE);
+    // A key is replaced by a test; the next must not wait for the new one.
+    options.put("wenshu.security.jwt.jwks-timeout", "PT0.5S");
+    options.put("wenshu.security.jwt.jwks-interval", "PT0.5S");
     options.put("wenshu.rag.max-connections", "60");
     options.put("wenshu.rag.facade-token", TOKEN);
     options.put("wenshu.rate-limit.per-connection", "0");

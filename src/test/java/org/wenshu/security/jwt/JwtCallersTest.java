@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -246,23 +247,25 @@ class JwtCallersTest {
   }
 
   @Test
-  void believesTheSecretInOneAlgorithmOnly() throws JOSEException {
-    JwtCallers secret = with(new KeyOrigin.Secret(SECRET));
-    MACSigner signer = new MACSigner(SECRET + SECRET);
-    assertThat(
-            secret.judgeToken(
-                TestingIssuer.sign(
-                    JWSAlgorithm.HS256, null, new MACSigner(SECRET), TestingIssuer.claims("li"))))
+  void believesASecretAsFarAsItIsLongEnough() throws JOSEException {
+    JwtCallers short32 = with(new KeyOrigin.Secret(SECRET));
+    JwtCallers long64 = with(new KeyOrigin.Secret(SECRET + SECRET));
+    assertThat(short32.judgeToken(withSecret(JWSAlgorithm.HS256, SECRET)))
         .isInstanceOf(JwtJudgement.Believed.class);
-    assertRefused(
-        secret,
-        JwtRefusal.SIGNATURE,
-        TestingIssuer.sign(JWSAlgorithm.HS256, null, signer, TestingIssuer.claims("li")));
-    assertRefused(
-        secret,
-        JwtRefusal.ALGORITHM,
-        TestingIssuer.sign(JWSAlgorithm.HS512, null, signer, TestingIssuer.claims("li")));
-    assertRefused(secret, JwtRefusal.ALGORITHM, issuer.token(TestingIssuer.claims("li")));
+    for (JWSAlgorithm algorithm :
+        List.of(JWSAlgorithm.HS256, JWSAlgorithm.HS384, JWSAlgorithm.HS512)) {
+      String token = withSecret(algorithm, SECRET + SECRET);
+      assertThat(long64.judgeToken(token)).isInstanceOf(JwtJudgement.Believed.class);
+      assertRefused(
+          short32,
+          algorithm.equals(JWSAlgorithm.HS256) ? JwtRefusal.SIGNATURE : JwtRefusal.ALGORITHM,
+          token);
+    }
+    assertRefused(long64, JwtRefusal.ALGORITHM, issuer.token(TestingIssuer.claims("li")));
+  }
+
+  private static String withSecret(JWSAlgorithm algorithm, String secret) throws JOSEException {
+    return TestingIssuer.sign(algorithm, null, new MACSigner(secret), TestingIssuer.claims("li"));
   }
 
   private void assertRefused(JwtRefusal why, UnaryOperator<JWTClaimsSet.Builder> change) {
