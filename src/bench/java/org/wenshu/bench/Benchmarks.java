@@ -2,6 +2,7 @@ package org.wenshu.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -11,7 +12,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks that {@code -Dbench.only} chooses by name: the JMH classes of this source
- * folder, and {@code Server}, the measurements against a started server.
+ * folder, {@code Server}, the measurements against a started server, and {@code Held}, a thousand
+ * connections to one.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -29,7 +31,10 @@ public final class Benchmarks {
               .map(Path::of);
       ServerBenchmarks.runAndPrint(work, turns, peer);
     }
-    if (!only.equals("Server")) {
+    if (Pattern.compile(only).matcher("Held").find()) {
+      HeldConnections.runAndPrint(work);
+    }
+    if (!List.of("Server", "Held").contains(only)) {
       runMicroBenchmarks(only, work);
     }
   }

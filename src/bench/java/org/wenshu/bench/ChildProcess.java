@@ -1,5 +1,7 @@
 package org.wenshu.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +50,25 @@ final class ChildProcess implements AutoCloseable {
         / 1024.0;
   }
 
+  /** What is left of a JVM's heap after a full collection, in MB. */
+  double liveMegabytes() throws IOException, InterruptedException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process histogram =
+        new ProcessBuilder(jcmd, Long.toString(measured()), "GC.class_histogram").start();
+    String printed = new String(histogram.getInputStream().readAllBytes(), UTF_8).strip();
+    if (histogram.waitFor() != 0) {
+      throw new IOException("No histogram of the heap: " + printed);
+    }
+    String[] total = printed.substring(printed.lastIndexOf('\n') + 1).split("\\s+", -1);
+    return Long.parseLong(total[total.length - 1]) / 1048576.0;
+  }
+
   private Path measured(String file) {
-    long pid = process.children().map(ProcessHandle::pid).findFirst().orElse(process.pid());
-    return Path.of("/proc", Long.toString(pid), file);
+    return Path.of("/proc", Long.toString(measured()), file);
+  }
+
+  private long measured() {
+    return process.children().map(ProcessHandle::pid).findFirst().orElse(process.pid());
   }
 
   void requireAlive() throws IOException {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 
 /**
  * A WebSocket client that costs next to nothing, so that what is measured is the server: blocking,
@@ -28,19 +29,24 @@ final class QuestionSocket implements AutoCloseable {
 
   /** Connects to /ws on that port of this machine. */
   QuestionSocket(int port) throws IOException {
+    this(port, "/ws");
+  }
+
+  /** Connects to that path on that port of this machine. */
+  QuestionSocket(int port, String path) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(TIMEOUT_MILLIS);
     in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
     out = socket.getOutputStream();
-    shakeHands(port);
+    shakeHands(port, path);
   }
 
-  private void shakeHands(int port) throws IOException {
+  private void shakeHands(int port, String path) throws IOException {
     String request =
         String.join(
             "\r\n",
-            "GET /ws HTTP/1.1",
+            "GET " + path + " HTTP/1.1",
             "Host: 127.0.0.1:" + port,
             "Upgrade: websocket",
             "Connection: Upgrade",
@@ -75,21 +81,33 @@ final class QuestionSocket implements AutoCloseable {
   /** Waits for the next text message. */
   String receive() throws IOException {
     ByteArrayOutputStream message = new ByteArrayOutputStream();
-    while (true) {
-      int head = in.readUnsignedByte();
-      byte[] payload = in.readNBytes(length());
-      int kind = head & 0x0f;
-      if (kind == CLOSE) {
-        throw new IOException("The server closed the connection");
-      } else if (kind == PING) {
-        frame(PONG, payload);
-      } else if (kind != PONG) {
-        message.writeBytes(payload);
-        if ((head & 0x80) != 0) {
-          return message.toString(UTF_8);
-        }
-      }
+    while (!receiveInto(message)) {
+      // the message goes on in another frame, or something else came in between
     }
+    return message.toString(UTF_8);
+  }
+
+  /** Answers pings that have come, as a client does that waits for nothing else. */
+  void answerPings() throws IOException {
+    while (in.available() > 0) {
+      receiveInto(new ByteArrayOutputStream());
+    }
+  }
+
+  /** Takes one frame; whether a message is complete with it. */
+  private boolean receiveInto(ByteArrayOutputStream message) throws IOException {
+    int head = in.readUnsignedByte();
+    byte[] payload = in.readNBytes(length());
+    int kind = head & 0x0f;
+    if (kind == CLOSE) {
+      throw new IOException("The server closed the connection");
+    } else if (kind == PING) {
+      frame(PONG, payload);
+    } else if (kind != PONG) {
+      message.writeBytes(payload);
+      return (head & 0x80) != 0;
+    }
+    return false;
   }
 
   private int length() throws IOException {
@@ -107,10 +125,13 @@ final class QuestionSocket implements AutoCloseable {
     frame.write(0x80 | kind);
     if (payload.length < 126) {
       frame.write(0x80 | payload.length);
-    } else {
+    } else if (payload.length < 1 << 16) {
       frame.write(0x80 | 126);
       frame.write(payload.length >> 8);
       frame.write(payload.length);
+    } else {
+      frame.write(0x80 | 127);
+      frame.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(payload.length).array());
     }
     frame.writeBytes(new byte[4]);
     frame.writeBytes(payload);
