@@ -4,15 +4,13 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.Optional;
 import org.wenshu.error.WenshuException;
 import org.wenshu.knowledge.flow.Flows;
+import org.wenshu.protocol.frames.upgrade.KnownRequest;
 import org.wenshu.security.Authentication;
-import org.wenshu.security.Caller;
 import org.wenshu.security.CredentialJudgement;
 
 /**
@@ -42,7 +40,9 @@ final class GatewayGate extends HttpFilter {
     CredentialJudgement judgement = authentication.judge(credential(request, upgrade));
     if (judgement instanceof CredentialJudgement.Accepted accepted) {
       if (!upgrade || maySocketOpen(request, response)) {
-        chain.doFilter(new KnownRequest(request, accepted.identity().caller()), response);
+        chain.doFilter(
+            new KnownRequest(request, new GatewayPrincipal(accepted.identity().caller())),
+            response);
       }
     } else {
       response.setHeader("WWW-Authenticate", "Bearer");
@@ -104,20 +104,5 @@ final class GatewayGate extends HttpFilter {
     response.setStatus(status);
     response.setContentType("application/json");
     response.getWriter().write(body);
-  }
-
-  /** The request, with its caller as its principal. */
-  private static final class KnownRequest extends HttpServletRequestWrapper {
-    private final GatewayPrincipal principal;
-
-    KnownRequest(HttpServletRequest request, Caller caller) {
-      super(request);
-      this.principal = new GatewayPrincipal(caller);
-    }
-
-    @Override
-    public Principal getUserPrincipal() {
-      return principal;
-    }
   }
 }

@@ -4,10 +4,10 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import org.wenshu.protocol.frames.upgrade.KnownRequest;
 
 /**
  * Stands before the upgrade to WebSocket (section 1.1): 503 beyond the connection limit, 403 for a
@@ -35,7 +35,7 @@ final class UpgradeGate extends HttpFilter {
     } else if (!originAllowed(request)) {
       refuse(response, HttpServletResponse.SC_FORBIDDEN, "Origin not allowed");
     } else {
-      chain.doFilter(new AddressedRequest(request), response);
+      chain.doFilter(new KnownRequest(request, new Address(request.getRemoteAddr())), response);
     }
   }
 
@@ -63,21 +63,6 @@ final class UpgradeGate extends HttpFilter {
     @Override
     public String getName() {
       return value;
-    }
-  }
-
-  /** The request, with its address as its principal. */
-  private static final class AddressedRequest extends HttpServletRequestWrapper {
-    private final Address address;
-
-    AddressedRequest(HttpServletRequest request) {
-      super(request);
-      this.address = new Address(request.getRemoteAddr());
-    }
-
-    @Override
-    public Principal getUserPrincipal() {
-      return address;
     }
   }
 }

@@ -4,14 +4,13 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.wenshu.protocol.frames.upgrade.KnownRequest;
 import org.wenshu.security.Caller;
 
 /**
@@ -83,20 +82,5 @@ final class HandshakeGate extends HttpFilter {
     response.setStatus(status);
     response.setContentType("text/plain;charset=UTF-8");
     response.getWriter().println(reason);
-  }
-
-  /** The request, with what the handshake told as its principal. */
-  private static final class KnownRequest extends HttpServletRequestWrapper {
-    private final HandshakePrincipal principal;
-
-    KnownRequest(HttpServletRequest request, HandshakePrincipal principal) {
-      super(request);
-      this.principal = principal;
-    }
-
-    @Override
-    public Principal getUserPrincipal() {
-      return principal;
-    }
   }
 }
