@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy("org.wenshu.protocol..")
           .layer("operations")
           .definedBy("org.wenshu.operations..")
+          .layer("assistant")
+          .definedBy("org.wenshu.assistant..")
           .layer("ask")
           .definedBy("org.wenshu.ask..")
           .layer("audit")
@@ -68,20 +70,22 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("config")
           .whereLayer("operations")
           .mayOnlyBeAccessedByLayers("protocol", "config")
+          .whereLayer("assistant")
+          .mayOnlyBeAccessedByLayers("protocol", "config")
           .whereLayer("ask")
-          .mayOnlyBeAccessedByLayers("operations", "protocol", "config")
+          .mayOnlyBeAccessedByLayers("assistant", "operations", "protocol", "config")
           .whereLayer("audit")
           .mayOnlyBeAccessedByLayers("ask", "operations", "config")
           .whereLayer("conversation")
           .mayOnlyBeAccessedByLayers("ask", "operations", "protocol", "config")
           .whereLayer("knowledge")
           .mayOnlyBeAccessedByLayers(
-              "prompt", "generation", "ask", "operations", "protocol", "config")
+              "llm", "prompt", "generation", "ask", "assistant", "operations", "protocol", "config")
           .whereLayer("explanation")
           .mayOnlyBeAccessedByLayers("ask", "operations", "protocol", "config")
           .whereLayer("execution")
           .mayOnlyBeAccessedByLayers(
-              "explanation", "conversation", "ask", "operations", "protocol", "config")
+              "explanation", "conversation", "ask", "assistant", "operations", "protocol", "config")
           .whereLayer("values")
           .mayOnlyBeAccessedByLayers("execution", "ask", "protocol", "config")
           .whereLayer("guard")
@@ -91,6 +95,7 @@ class ArchitectureTest {
               "explanation",
               "suggestion",
               "ask",
+              "assistant",
               "operations",
               "protocol",
               "config")
@@ -100,7 +105,15 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("config")
           .whereLayer("generation")
           .mayOnlyBeAccessedByLayers(
-              "llm", "guard", "values", "execution", "suggestion", "ask", "operations", "config")
+              "llm",
+              "guard",
+              "values",
+              "execution",
+              "suggestion",
+              "ask",
+              "assistant",
+              "operations",
+              "config")
           .whereLayer("prompt")
           .mayOnlyBeAccessedByLayers("generation", "llm", "suggestion", "ask", "config")
           .because("a question passes through the steps in one direction");

@@ -12,8 +12,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks that {@code -Dbench.only} chooses by name: the JMH classes of this source
- * folder, {@code Server}, the measurements against a started server, and {@code Held}, a thousand
- * connections to one.
+ * folder, {@code Server}, the measurements against a started server, {@code Gateway}, those of the
+ * gateway's socket, and {@code Held}, a thousand connections to one.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -34,7 +34,10 @@ public final class Benchmarks {
     if (Pattern.compile(only).matcher("Held").find()) {
       HeldConnections.runAndPrint(work);
     }
-    if (!List.of("Server", "Held").contains(only)) {
+    if (Pattern.compile(only).matcher("Gateway").find()) {
+      GatewayBenchmarks.runAndPrint(work, Integer.getInteger("bench.turns", 5));
+    }
+    if (!List.of("Server", "Held", "Gateway").contains(only)) {
       runMicroBenchmarks(only, work);
     }
   }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -18,14 +17,14 @@ import org.wenshu.knowledge.configuration.JdbcConfigurationStore;
 import org.wenshu.knowledge.flow.Flows;
 import org.wenshu.knowledge.tables.StoreAccess;
 import org.wenshu.operations.metrics.Meters;
+import org.wenshu.operations.metrics.RequestMetrics;
+import org.wenshu.protocol.frames.FrameSenders;
 import org.wenshu.protocol.gateway.GatewayConfig;
 import org.wenshu.protocol.gateway.GatewayServices;
-import org.wenshu.protocol.gateway.service.ConfigService;
-import org.wenshu.protocol.gateway.service.FlowService;
-import org.wenshu.protocol.gateway.service.GatewayService;
 import org.wenshu.protocol.gateway.service.ServiceCalls;
 import org.wenshu.protocol.gateway.service.ServiceDirectory;
 import org.wenshu.protocol.gateway.service.ServiceWatch;
+import org.wenshu.protocol.gateway.socket.SocketConnections;
 import org.wenshu.schema.store.StoreMigration;
 import org.wenshu.security.Authentication;
 
@@ -72,10 +71,8 @@ public class GatewayBeans {
   @Produces
   @Singleton
   public ServiceCalls serviceCalls(
-      GatewayConfig config, Flows flows, ConfigurationStore configuration, Meters meters) {
-    List<GatewayService> global =
-        List.of(ConfigService.over(configuration), FlowService.over(flows));
-    ServiceDirectory directory = new ServiceDirectory(flows, global, List.of());
+      GatewayConfig config, Flows flows, GatewayKinds kinds, Meters meters) {
+    ServiceDirectory directory = new ServiceDirectory(flows, kinds.global(), kinds.ofFlows());
     ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, threads);
     clock.setRemoveOnCancelPolicy(true);
     return new ServiceCalls(
@@ -93,6 +90,23 @@ public class GatewayBeans {
   public GatewayServices gatewayServices(
       GatewayConfig config, Authentication authentication, Flows flows, ServiceCalls calls) {
     return new GatewayServices(config, authentication, flows, calls);
+  }
+
+  /** The sockets. */
+  @Produces
+  @Singleton
+  public SocketConnections socketConnections(
+      GatewayConfig config,
+      ServiceCalls calls,
+      FrameSenders senders,
+      RequestMetrics metrics,
+      Meters meters) {
+    SocketConnections sockets = new SocketConnections(config, calls, senders, metrics);
+    meters.gauge(
+        "wenshu_gateway_requests_outstanding",
+        "Requests of sockets that are worked on or wait",
+        sockets::outstanding);
+    return sockets;
   }
 
   private ThreadPoolExecutor workers(GatewayConfig config) {

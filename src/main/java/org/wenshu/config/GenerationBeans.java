@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
+import org.wenshu.assistant.LanguageModel;
 import org.wenshu.generation.CircuitBreaker;
 import org.wenshu.generation.FallbackGenerator;
 import org.wenshu.generation.SqlExtraction;
@@ -55,23 +56,34 @@ public class GenerationBeans {
     return new GrammarGenerator();
   }
 
-  /** The writer of SQL ({@code wenshu.llm.*}). */
+  /** The language model, or the lack of one ({@code wenshu.llm.*}). */
   @Produces
   @Singleton
-  public SqlGenerator generator(
-      Config config, CircuitBreaker breaker, Meters meters, GrammarGenerator grammar) {
+  public LanguageModel languageModel(Config config, Meters meters) {
     ModelMetrics metrics = new ModelMetrics(meters);
     Optional<LlmConfig> configured = GenerationKeys.model(config);
     if (configured.isEmpty()) {
       LOG.info("No language model is configured (wenshu.llm.base-url); the grammar answers");
-      return grammar;
+      return LanguageModel.none();
     }
     LOG.log(Level.INFO, "Language model: {0}", configured.get());
     OpenAiChatModel chatModel = new OpenAiChatModel(configured.get(), metrics::used);
     model = Optional.of(chatModel);
+    return new LanguageModel(
+        Optional.of(new MeteredChatModel(chatModel, metrics)), configured.get().model());
+  }
+
+  /** The writer of SQL: the model with the grammar behind it, or the grammar. */
+  @Produces
+  @Singleton
+  public SqlGenerator generator(
+      LanguageModel language, CircuitBreaker breaker, GrammarGenerator grammar) {
     SqlExtraction extraction = new SqlExtraction(GenerationBeans::isQuery);
-    return new FallbackGenerator(
-        new ModelGenerator(new MeteredChatModel(chatModel, metrics), extraction), grammar, breaker);
+    return language
+        .chat()
+        .<SqlGenerator>map(
+            chat -> new FallbackGenerator(new ModelGenerator(chat, extraction), grammar, breaker))
+        .orElse(grammar);
   }
 
   private static boolean isQuery(String text) {

@@ -122,6 +122,19 @@ final class ModelExchange implements AutoCloseable {
     }
   }
 
+  /** The whole body of an answer that is no stream; longer ones than that are refused. */
+  byte[] bytes(Deadline deadline, int most) throws IOException, InterruptedException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (List<ByteBuffer> part = body.next(deadline); part != null; part = body.next(deadline)) {
+      part.forEach(buffer -> all.writeBytes(bytesOf(buffer)));
+      if (all.size() > most) {
+        throw ModelFailures.notAnAnswer(null);
+      }
+    }
+    complete = true;
+    return all.toByteArray();
+  }
+
   /** The beginning of a body that is no stream, for the log. */
   String excerpt() throws InterruptedException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();

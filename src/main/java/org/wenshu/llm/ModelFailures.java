@@ -47,6 +47,10 @@ final class ModelFailures {
         "语言模型返回的不是预期的数据流", "The language model's answer is not the expected stream", cause);
   }
 
+  static WenshuException notAnAnswer(Throwable cause) {
+    return unavailable("模型返回的不是预期的内容", "The model's answer is not the expected one", cause);
+  }
+
   static WenshuException timedOut(Throwable cause) {
     return new WenshuException(
         ErrorCode.MODEL_TIMED_OUT,

@@ -1,5 +1,6 @@
 package org.wenshu.llm;
 
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.http.client.HttpClientBuilder;
@@ -8,6 +9,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.wenshu.generation.model.ChatModel;
@@ -63,13 +65,18 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
       Cancellation cancellation) {
     cancellation.check();
     ChatCall call = new ChatCall(pieces, deadline.atMost(config.timeout()), cancellation);
-    ChatRequest request =
-        ChatRequest.builder().messages(SystemMessage.from(system), UserMessage.from(user)).build();
+    ChatRequest request = ChatRequest.builder().messages(messages(system, user)).build();
     client.within(call, () -> model.chat(request, call));
     call.used()
         .ifPresent(
             used -> tokens.used(count(used.inputTokenCount()), count(used.outputTokenCount())));
     return call.text();
+  }
+
+  /** The library refuses empty messages, and some callers have nothing to say first. */
+  private static List<ChatMessage> messages(String system, String user) {
+    UserMessage asked = UserMessage.from(user);
+    return system.isBlank() ? List.of(asked) : List.of(SystemMessage.from(system), asked);
   }
 
   private static long count(Integer told) {

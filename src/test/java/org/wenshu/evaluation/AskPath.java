@@ -100,6 +100,11 @@ final class AskPath implements AutoCloseable {
     return events;
   }
 
+  /** The service at the head of the path. */
+  AskService service() {
+    return service;
+  }
+
   /** What is asked of. */
   SchemaSnapshot schema() {
     return schema;

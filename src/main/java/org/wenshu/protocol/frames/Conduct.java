@@ -2,6 +2,7 @@ package org.wenshu.protocol.frames;
 
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.time.Duration;
 
 /**
  * What a dialect wants of its sender beyond the limits that all share.
@@ -10,8 +11,15 @@ import jakarta.websocket.CloseReason.CloseCodes;
  *     client has fallen silent
  * @param maxWaitingChars what may wait for a slow client; less than the shared limit changes
  *     nothing
+ * @param patience how long a client may neither read nor answer pings; less than the shared limits
+ *     changes nothing
  */
-public record Conduct(CloseCode leaving, int maxWaitingChars) {
+public record Conduct(CloseCode leaving, int maxWaitingChars, Duration patience) {
+  /** The shared patience. */
+  public Conduct(CloseCode leaving, int maxWaitingChars) {
+    this(leaving, maxWaitingChars, Duration.ZERO);
+  }
+
   /** 1001, and the shared limit. */
   public static Conduct standard() {
     return new Conduct(CloseCodes.GOING_AWAY, 0);

@@ -83,7 +83,7 @@ public final class FrameSender {
   void pingOrClose() {
     boolean silent;
     synchronized (this) {
-      silent = unansweredPings >= MAX_UNANSWERED_PINGS;
+      silent = unansweredPings >= maxUnansweredPings();
       unansweredPings++;
     }
     if (silent) {
@@ -95,12 +95,18 @@ public final class FrameSender {
 
   /** Whether the client has held up a send for too long. */
   boolean isStalled() {
-    return channel.blockedNanos() > config.stallTimeout().toNanos();
+    long patience = Math.max(config.stallTimeout().toNanos(), conduct.patience().toNanos());
+    return channel.blockedNanos() > patience;
   }
 
   /** Closes a client that is stalled. May block where the server's close does. */
   void closeStalled() {
     breakOff(TOO_SLOW);
+  }
+
+  private long maxUnansweredPings() {
+    long interval = Math.max(1, config.pingInterval().toMillis());
+    return Math.max(MAX_UNANSWERED_PINGS, conduct.patience().toMillis() / interval);
   }
 
   private void resume() {

@@ -1,8 +1,10 @@
 package org.wenshu.protocol.frames;
 
 import jakarta.websocket.Session;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ public final class FrameSenders implements AutoCloseable {
 
   private final SenderConfig config;
   private final Set<FrameSender> open = ConcurrentHashMap.newKeySet();
+  private final List<Runnable> farewells = new CopyOnWriteArrayList<>();
   private final WriterThreads threads;
   private final ScheduledThreadPoolExecutor clock;
 
@@ -57,6 +60,15 @@ public final class FrameSenders implements AutoCloseable {
     open.remove(sender);
   }
 
+  /**
+   * Has a dialect part with its clients in its own way before every connection is closed.
+   *
+   * @param farewell must return soon and must not throw
+   */
+  public void beforeClose(Runnable farewell) {
+    farewells.add(farewell);
+  }
+
   /** How many connections are open. */
   public int size() {
     return open.size();
@@ -65,6 +77,7 @@ public final class FrameSenders implements AutoCloseable {
   /** Closes every connection with the code of its dialect, and the threads. */
   @Override
   public void close() {
+    farewells.forEach(Runnable::run);
     clock.shutdownNow();
     open.forEach(FrameSender::leave);
     open.clear();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.wenshu.error.WenshuException;
 import org.wenshu.knowledge.flow.Flows;
 import org.wenshu.protocol.frames.upgrade.KnownRequest;
+import org.wenshu.protocol.gateway.socket.SocketConnections;
 import org.wenshu.security.Authentication;
 import org.wenshu.security.CredentialJudgement;
 
@@ -25,11 +26,13 @@ final class GatewayGate extends HttpFilter {
   private final transient GatewayConfig config;
   private final transient Authentication authentication;
   private final transient Flows flows;
+  private final transient SocketConnections sockets;
 
-  GatewayGate(GatewayConfig config, Authentication authentication, Flows flows) {
-    this.config = config;
-    this.authentication = authentication;
-    this.flows = flows;
+  GatewayGate(GatewayServices services, SocketConnections sockets) {
+    this.config = services.config();
+    this.authentication = services.authentication();
+    this.flows = services.flows();
+    this.sockets = sockets;
   }
 
   @Override
@@ -55,6 +58,10 @@ final class GatewayGate extends HttpFilter {
     String origin = request.getHeader("Origin");
     if (origin != null && !isOwn(origin, request) && !config.allowsOrigin(origin)) {
       refuse(response, HttpServletResponse.SC_FORBIDDEN, "{\"error\":\"Origin not allowed\"}");
+      return false;
+    }
+    if (sockets.isFull()) {
+      refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "{\"error\":\"Too many\"}");
       return false;
     }
     Optional<BulkPath> bulk = BulkPath.of(path(request));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.wenshu.protocol.frames.FrameSender;
 import org.wenshu.protocol.frames.Outgoing;
+import org.wenshu.protocol.frames.RequestSlots;
 import org.wenshu.protocol.rag.method.RagCall;
 import org.wenshu.protocol.rag.method.RagErrors;
 import org.wenshu.protocol.rag.method.RagMethod;
@@ -26,7 +27,7 @@ final class RagConnection implements RagPeer {
   private final RagServices services;
   private final String name;
   private final String address;
-  private final CallSlots slots;
+  private final RequestSlots<RagCall> slots;
   private final FrameSender sender;
   private volatile Optional<Identity> identity = Optional.empty();
   private volatile Optional<String> conversation = Optional.empty();
@@ -36,7 +37,11 @@ final class RagConnection implements RagPeer {
     this.services = services;
     this.name = name;
     this.address = address;
-    this.slots = new CallSlots(services.config().parallel(), services.config().maxQueued());
+    this.slots =
+        new RequestSlots<>(
+            services.config().parallel(),
+            services.config().maxQueued(),
+            call -> call.method().goesAlone());
     this.sender = senders.apply(this::gone);
   }
 

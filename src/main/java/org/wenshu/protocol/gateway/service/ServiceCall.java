@@ -16,6 +16,7 @@ public final class ServiceCall {
   private final ServiceRequest request;
   private final ServiceReply reply;
   private final boolean streams;
+  private final boolean framed;
   private final Language language;
   private final Cancellation cancellation = new Cancellation();
   private final long receivedNanos = System.nanoTime();
@@ -28,13 +29,14 @@ public final class ServiceCall {
   /**
    * A call that has arrived.
    *
-   * @param mayStream whether the other end can take an answer in pieces
+   * @param framed whether the other end takes frames: answers in pieces, each of bounded size
    */
-  public ServiceCall(ServiceRequest request, ServiceReply reply, boolean mayStream) {
+  public ServiceCall(ServiceRequest request, ServiceReply reply, boolean framed) {
     this.request = request;
     this.reply = reply;
     this.language = CallLanguage.of(request.body());
-    this.streams = mayStream && request.fields().truth("streaming");
+    this.framed = framed;
+    this.streams = framed && request.fields().truth("streaming");
   }
 
   /** The fields of the request. */
@@ -55,6 +57,11 @@ public final class ServiceCall {
   /** Whether the answer is wanted in pieces. */
   public boolean streams() {
     return streams;
+  }
+
+  /** Whether what is sent at once must fit a frame of a socket. */
+  public boolean isFramed() {
+    return framed;
   }
 
   /** The language of its words. */

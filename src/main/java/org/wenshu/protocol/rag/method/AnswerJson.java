@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.wenshu.ask.Answer;
 import org.wenshu.execution.Rows;
+import org.wenshu.protocol.json.RowArray;
 import org.wenshu.protocol.json.Utf8;
 import org.wenshu.protocol.rag.wire.EnvelopeWriter;
 import org.wenshu.protocol.rag.wire.ResultFormat;
-import org.wenshu.protocol.rag.wire.RowArray;
 import org.wenshu.question.Language;
 import org.wenshu.question.Wording;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.wenshu.execution.Rows;
+import org.wenshu.protocol.json.CellJson;
 import org.wenshu.protocol.json.ColumnLabels;
 
 /** How rows are rendered as text beside the array of objects (section 4.7). */

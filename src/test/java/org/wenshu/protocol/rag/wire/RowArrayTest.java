@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wenshu.execution.Rows;
+import org.wenshu.protocol.json.RowArray;
 
 class RowArrayTest {
   @Test

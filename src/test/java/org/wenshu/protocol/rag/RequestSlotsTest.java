@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.wenshu.protocol.frames.RequestSlots;
 import org.wenshu.protocol.rag.method.RagCall;
 import org.wenshu.protocol.rag.method.TestingCalls;
 
-class CallSlotsTest {
+class RequestSlotsTest {
   private final TestingCalls calls = new TestingCalls();
-  private final CallSlots slots = new CallSlots(2, 3);
+  private final RequestSlots<RagCall> slots =
+      new RequestSlots<>(2, 3, call -> call.method().goesAlone());
 
   @AfterEach
   void stop() {

@@ -1,22 +1,25 @@
-package org.wenshu.protocol.rag.wire;
+package org.wenshu.protocol.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.wenshu.execution.Rows;
-import org.wenshu.protocol.json.ColumnLabels;
-import org.wenshu.protocol.json.Utf8;
 
 /**
  * Rows as an array of objects that fits a number of bytes: as many from the first on as fit
- * (section 1.3).
+ * (contract of the RAG query protocol, section 1.3).
  *
  * @param count how many rows it holds
  */
 public record RowArray(RawValue array, int count) {
+  /** Numbers are written without an exponent. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
   /** The rows that fit. */
   public static RowArray of(Rows rows, int maxBytes) {
     List<String> labels = ColumnLabels.distinct(rows.columns());
@@ -36,7 +39,7 @@ public record RowArray(RawValue array, int count) {
 
   private static String object(List<String> labels, List<Object> values) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = EnvelopeWriter.MAPPER.createGenerator(text)) {
+    try (JsonGenerator json = MAPPER.createGenerator(text)) {
       json.writeStartObject();
       for (int i = 0; i < values.size(); i++) {
         json.writeFieldName(labels.get(i));

@@ -1,4 +1,4 @@
-package org.wenshu.protocol.rag.wire;
+package org.wenshu.protocol.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,10 +16,10 @@ import java.util.Locale;
 import org.wenshu.execution.Rows;
 
 /**
- * Writes the values of rows (section 4.7). Numbers that a double would not hold exactly become
- * strings. Thread-safe.
+ * Writes the values of rows (contract of the RAG query protocol, section 4.7). Numbers that a
+ * double would not hold exactly become strings. Thread-safe.
  */
-final class CellJson {
+public final class CellJson {
   private static final ObjectReader JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
   private static final long MAX_EXACT = (1L << 53) - 1;
@@ -31,7 +31,7 @@ final class CellJson {
   private CellJson() {}
 
   /** Writes one value of {@link Rows}. */
-  static void write(JsonGenerator json, Object value) throws IOException {
+  public static void write(JsonGenerator json, Object value) throws IOException {
     if (value == null) {
       json.writeNull();
     } else if (value instanceof Boolean bit) {
@@ -46,7 +46,7 @@ final class CellJson {
   }
 
   /** The value as text, as CSV and tables show it; null is empty. */
-  static String text(Object value) {
+  public static String text(Object value) {
     if (value == null) {
       return "";
     }

@@ -1,0 +1,2 @@
+/** Texts as vectors. */
+package org.wenshu.knowledge.embedding;

@@ -1,0 +1,40 @@
+package org.wenshu.protocol.gateway.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import org.wenshu.assistant.LanguageModel;
+import org.wenshu.protocol.gateway.service.GatewayService;
+import org.wenshu.protocol.gateway.service.ServiceCall;
+import org.wenshu.question.Deadline;
+
+/** {@code text-completion} (contract, section 4.3). Thread-safe. */
+public final class TextCompletion implements GatewayService {
+  private final LanguageModel model;
+  private final Duration budget;
+
+  /** Completions by that model, each within that time. */
+  public TextCompletion(LanguageModel model, Duration budget) {
+    this.model = model;
+    this.budget = budget;
+  }
+
+  @Override
+  public String kind() {
+    return "text-completion";
+  }
+
+  @Override
+  public String errorType() {
+    return "llm-error";
+  }
+
+  @Override
+  public void answer(ServiceCall call) {
+    String system = call.fields().present("system");
+    String prompt = call.fields().required("prompt");
+    TextStream text = new TextStream(call, "response");
+    var unused = model.answer(system, prompt, text, Deadline.after(budget), call.cancellation());
+    ObjectNode more = ServiceCall.object().put("model", model.name());
+    text.end(more);
+  }
+}
