@@ -201,7 +201,7 @@ final class AskRun {
   private GuardedSql guard(DraftSql draft, int number) {
     lastSql = Optional.of(draft.text());
     emit(new AskEvent.Executing(draft.text(), number));
-    Judgement judgement = steps.guard().judge(draft, permitted, asked.options().window());
+    Judgement judgement = steps.guard().judgeOnce(draft, permitted, asked.options().window());
     if (judgement instanceof Judgement.Refused refused) {
       emit(new AskEvent.Refused(refused.rule(), refused.position(), refused.explanation(), number));
       throw new ExecutionException(code(refused), refused.wording(), null);

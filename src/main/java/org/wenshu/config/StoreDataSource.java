@@ -15,7 +15,15 @@ public final class StoreDataSource extends ConfiguredDataSource {
   @Override
   protected Map<String, String> fixedProperties(Config config) {
     return Map.of(
-        "allowMultiQueries", "false", "autoDeserialize", "false", "autoReconnect", "false");
+        "allowMultiQueries",
+        "false",
+        "autoDeserialize",
+        "false",
+        "autoReconnect",
+        "false",
+        // Otherwise every batch first asks the server whether the session may write.
+        "readOnlyPropagatesToServer",
+        "false");
   }
 
   @Override

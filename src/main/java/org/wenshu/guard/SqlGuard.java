@@ -17,6 +17,7 @@ import org.wenshu.sql.tree.Query;
 public final class SqlGuard {
   private final Function<Caller, GuardPolicy> policies;
   private final PermittedSchemas permitted = new PermittedSchemas();
+  private final RememberedJudgements remembered = new RememberedJudgements();
 
   /** A guard that lets everybody read the whole catalogue. */
   public SqlGuard() {
@@ -59,6 +60,11 @@ public final class SqlGuard {
         .refusal()
         .<Judgement>map(refused -> refused)
         .orElseGet(() -> new Judgement.Admitted(guarded.orElseThrow()));
+  }
+
+  /** As {@link #judge}, which is spared where the same was judged lately. */
+  public Judgement judgeOnce(DraftSql draft, PermittedSchema schema, Optional<RowWindow> window) {
+    return remembered.get(schema, draft.text(), window, () -> judge(draft, schema, window));
   }
 
   /** Judges the draft against the whole catalogue and the caller's policy. */

@@ -1,6 +1,5 @@
 package org.wenshu.generation.grammar;
 
-import java.util.List;
 import java.util.function.Consumer;
 import org.wenshu.generation.DraftSql;
 import org.wenshu.generation.Generation;
@@ -28,6 +27,7 @@ import org.wenshu.schema.SchemaContext;
 public final class GrammarGenerator implements SqlGenerator {
   private static final String NAME = "grammar";
   private final SchemaKnowledge knowledge = new SchemaKnowledge();
+  private final RememberedReadings readings = new RememberedReadings();
 
   @Override
   public Generation generate(
@@ -80,6 +80,11 @@ public final class GrammarGenerator implements SqlGenerator {
 
   private Reading read(Question question, SchemaContext schema) {
     SchemaKnowledge.Known known = knowledge.of(schema.snapshot());
+    return readings.get(known, question, schema, () -> read(question, schema, known));
+  }
+
+  private static Reading read(
+      Question question, SchemaContext schema, SchemaKnowledge.Known known) {
     try {
       Intent intent = new FollowUps(schema, known.lexicon(), known.graph()).read(question);
       if (!intent.unexplained().isEmpty()) {
@@ -96,12 +101,6 @@ public final class GrammarGenerator implements SqlGenerator {
 
   private static Reading none(Wording reason) {
     return new Reading.None(reason, Abstention.UNANSWERABLE);
-  }
-
-  private sealed interface Reading {
-    record Statement(String sql, List<Wording> notices) implements Reading {}
-
-    record None(Wording reason, Abstention kind) implements Reading {}
   }
 
   private static Generation abstained(Wording reason, Abstention kind, GenerationRequest request) {
