@@ -95,23 +95,6 @@ class ServiceCallsTest {
     Thread.sleep(50);
   }
 
-  private record ScriptedService(Consumer<ServiceCall> answering) implements GatewayService {
-    @Override
-    public String kind() {
-      return "test";
-    }
-
-    @Override
-    public String errorType() {
-      return "test-error";
-    }
-
-    @Override
-    public void answer(ServiceCall call) {
-      answering.accept(call);
-    }
-  }
-
   /** Tells the test of the end. */
   private final class Ending implements ServiceReply {
     @Override
