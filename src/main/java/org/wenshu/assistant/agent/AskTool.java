@@ -24,7 +24,7 @@ public final class AskTool implements AgentTool {
   @Override
   public String description() {
     return "Answers a question about the database: writes and runs one SELECT, and returns its"
-               + " rows.";
+        + " rows.";
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class TriplesTool implements AgentTool {
   @Override
   public String description() {
     return "Looks up statements of the knowledge graph by subject, predicate and object, any of"
-               + " them left out.";
+        + " them left out.";
   }
 
   @Override
