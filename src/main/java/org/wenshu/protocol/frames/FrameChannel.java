@@ -14,6 +14,17 @@ public interface FrameChannel {
   /** Whether {@link #text} may wait for the client, so that it needs a thread of its own. */
   boolean mayBlock();
 
+  /**
+   * Whether {@link #text} may wait for the client now; false lets some {@value #PROMPT_CHARS}
+   * characters go out on any thread.
+   */
+  default boolean mayBlockNow() {
+    return mayBlock();
+  }
+
+  /** What one {@link Outgoing} may write at most where it is sent promptly. */
+  int PROMPT_CHARS = 16 * 1024;
+
   /** Whether another text may be handed over now; always true where handing over blocks. */
   boolean isWritable();
 

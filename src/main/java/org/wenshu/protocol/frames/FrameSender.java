@@ -16,8 +16,6 @@ import java.util.logging.Logger;
 public final class FrameSender {
   private static final Logger LOG = Logger.getLogger(FrameSender.class.getName());
   private static final int MAX_UNANSWERED_PINGS = 2;
-  private static final CloseReason TOO_SLOW =
-      new CloseReason(CloseCodes.TRY_AGAIN_LATER, "The client does not read");
 
   private final FrameChannel channel;
   private final Writers writers;
@@ -26,6 +24,7 @@ public final class FrameSender {
   private final Runnable whenBroken;
   private final OutgoingQueue queue;
   private int unansweredPings;
+  private volatile long heardNanos = System.nanoTime();
 
   /**
    * A sender on that channel.
@@ -52,9 +51,32 @@ public final class FrameSender {
   public void send(Outgoing outgoing) {
     switch (queue.offer(outgoing)) {
       case WRITER_NEEDED -> wake(outgoing.patience());
-      case FULL -> breakOff(TOO_SLOW);
+      case FULL -> breakOff(tooSlow());
       case QUEUED, CLOSED -> {}
     }
+  }
+
+  /**
+   * Sends like {@link #send}, on the calling thread as far as that does not wait for the client:
+   * for senders of many short frames to many clients, to whom a change of threads costs more than
+   * the frame.
+   */
+  public void sendPromptly(Outgoing outgoing) {
+    switch (queue.offer(outgoing)) {
+      case WRITER_NEEDED -> writePromptly();
+      case FULL -> breakOff(tooSlow());
+      case QUEUED, CLOSED -> {}
+    }
+  }
+
+  /** Closes a client that leaves too much waiting. Never throws. */
+  public void tooMuchWaits() {
+    breakOff(tooSlow());
+  }
+
+  /** Notes that something was heard of the client. */
+  public void heard() {
+    heardNanos = System.nanoTime();
   }
 
   /** Drops what waits and closes the connection. Never throws. */
@@ -75,15 +97,18 @@ public final class FrameSender {
   }
 
   /** Notes the answer to a ping. */
-  public synchronized void pong() {
-    unansweredPings = 0;
+  public void pong() {
+    heard();
+    synchronized (this) {
+      unansweredPings = 0;
+    }
   }
 
   /** Pings, or closes a client that has left the last two pings unanswered. */
   void pingOrClose() {
     boolean silent;
     synchronized (this) {
-      silent = unansweredPings >= maxUnansweredPings();
+      silent = conduct.idleTimeout().isZero() && unansweredPings >= maxUnansweredPings();
       unansweredPings++;
     }
     if (silent) {
@@ -99,9 +124,24 @@ public final class FrameSender {
     return channel.blockedNanos() > patience;
   }
 
+  /** Whether nothing was heard of the client for too long. */
+  boolean isIdle() {
+    Duration limit = conduct.idleTimeout();
+    return !limit.isZero() && System.nanoTime() - heardNanos > limit.toNanos();
+  }
+
   /** Closes a client that is stalled. May block where the server's close does. */
   void closeStalled() {
-    breakOff(TOO_SLOW);
+    breakOff(tooSlow());
+  }
+
+  /** Closes a client that is idle. May block where the server's close does. */
+  void closeIdle() {
+    breakOff(new CloseReason(conduct.leaving(), "Connection timeout"));
+  }
+
+  private CloseReason tooSlow() {
+    return new CloseReason(CloseCodes.TRY_AGAIN_LATER, conduct.tooSlow());
   }
 
   private long maxUnansweredPings() {
@@ -126,11 +166,28 @@ public final class FrameSender {
   }
 
   private void write() {
+    write(false);
+  }
+
+  private void writePromptly() {
+    if (channel.mayBlockNow()) {
+      writers.execute(this::write);
+    } else {
+      write(true);
+    }
+  }
+
+  /** As the only writer; hands over to another thread where a prompt one would have to wait. */
+  private void write(boolean promptly) {
     try {
       for (Outgoing next = queue.poll(channel); next != null; next = queue.poll(channel)) {
         next.writeTo(channel);
         if (!next.pause().isZero()) {
           writers.schedule(this::write, next.pause());
+          return;
+        }
+        if (promptly && channel.mayBlockNow()) {
+          writers.execute(this::write);
           return;
         }
       }

@@ -101,6 +101,8 @@ public final class FrameSenders implements AutoCloseable {
     for (FrameSender sender : open) {
       if (sender.isStalled()) {
         threads.execute(sender::closeStalled);
+      } else if (sender.isIdle()) {
+        threads.execute(sender::closeIdle);
       }
     }
   }

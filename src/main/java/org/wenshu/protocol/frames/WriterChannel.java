@@ -80,6 +80,11 @@ final class WriterChannel implements FrameChannel {
   }
 
   @Override
+  public boolean mayBlockNow() {
+    return unconfirmedChars + 2 * PROMPT_CHARS > WINDOW_CHARS;
+  }
+
+  @Override
   public boolean isWritable() {
     return true;
   }
