@@ -38,6 +38,8 @@ class ArchitectureTest {
           .definedBy("org.wenshu.assistant..")
           .layer("ask")
           .definedBy("org.wenshu.ask..")
+          .layer("feed")
+          .definedBy("org.wenshu.feed..")
           .layer("audit")
           .definedBy("org.wenshu.audit..")
           .layer("conversation")
@@ -73,9 +75,11 @@ class ArchitectureTest {
           .whereLayer("assistant")
           .mayOnlyBeAccessedByLayers("protocol", "config")
           .whereLayer("ask")
-          .mayOnlyBeAccessedByLayers("assistant", "operations", "protocol", "config")
+          .mayOnlyBeAccessedByLayers("assistant", "feed", "operations", "protocol", "config")
+          .whereLayer("feed")
+          .mayOnlyBeAccessedByLayers("operations", "protocol", "config")
           .whereLayer("audit")
-          .mayOnlyBeAccessedByLayers("ask", "operations", "config")
+          .mayOnlyBeAccessedByLayers("ask", "feed", "operations", "protocol", "config")
           .whereLayer("conversation")
           .mayOnlyBeAccessedByLayers("ask", "operations", "protocol", "config")
           .whereLayer("knowledge")
@@ -85,7 +89,14 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("ask", "operations", "protocol", "config")
           .whereLayer("execution")
           .mayOnlyBeAccessedByLayers(
-              "explanation", "conversation", "ask", "assistant", "operations", "protocol", "config")
+              "explanation",
+              "conversation",
+              "ask",
+              "assistant",
+              "feed",
+              "operations",
+              "protocol",
+              "config")
           .whereLayer("values")
           .mayOnlyBeAccessedByLayers("execution", "ask", "protocol", "config")
           .whereLayer("guard")
@@ -96,6 +107,7 @@ class ArchitectureTest {
               "suggestion",
               "ask",
               "assistant",
+              "feed",
               "operations",
               "protocol",
               "config")
@@ -112,6 +124,7 @@ class ArchitectureTest {
               "suggestion",
               "ask",
               "assistant",
+              "feed",
               "operations",
               "config")
           .whereLayer("prompt")
@@ -134,6 +147,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(
               "org.wenshu.audit..",
+              "org.wenshu.feed.source..",
               "org.wenshu.execution..",
               "org.wenshu.knowledge..",
               "org.wenshu.schema..",
@@ -142,7 +156,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..")
-          .because("only execution runs statements, only schema, audit and knowledge store rows");
+          .because(
+              "only execution runs statements, only schema, audit, knowledge and feed keep rows");
 
   @ArchTest
   static final ArchRule persistenceOnlyWhereRowsAreKept =

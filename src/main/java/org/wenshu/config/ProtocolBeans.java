@@ -14,6 +14,7 @@ import org.wenshu.protocol.frames.FrameSenders;
 import org.wenshu.protocol.frames.SenderConfig;
 import org.wenshu.protocol.ws.WsConfig;
 import org.wenshu.protocol.ws.WsServices;
+import org.wenshu.protocol.ws.feed.FeedServices;
 import org.wenshu.security.Authentication;
 
 /** Puts the dialects together, and what they share. */
@@ -51,8 +52,9 @@ public class ProtocolBeans {
       Authentication authentication,
       AskDispatcher dispatcher,
       FrameSenders senders,
-      RequestMetrics metrics) {
+      RequestMetrics metrics,
+      FeedServices feed) {
     Clock clock = Clock.system(ZoneId.systemDefault());
-    return new WsServices(config, authentication, dispatcher, senders, metrics, clock);
+    return new WsServices(config, authentication, dispatcher, senders, metrics, feed, clock);
   }
 }

@@ -37,7 +37,8 @@ final class HandshakeGate extends HttpFilter {
       response.setHeader("Connection", "Upgrade");
       refuse(response, 426, "This path speaks WebSocket");
     } else if (services.connections().get() >= services.config().maxConnections()) {
-      refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Too many connections");
+      response.setHeader("Retry-After", "5");
+      refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "MAX_CONNECTIONS_EXCEEDED");
     } else if (!originAllowed(request.getHeader("Origin"))) {
       refuse(response, HttpServletResponse.SC_FORBIDDEN, "Origin not allowed");
     } else {

@@ -16,9 +16,9 @@ import java.util.Locale;
 import org.wenshu.execution.Rows;
 
 /** Writes the values of rows (contract of the text2sql stream, section 7). Thread-safe. */
-final class ValueJson {
+public final class ValueJson {
   /** Numbers keep every digit and get no exponent. */
-  static final ObjectMapper MAPPER =
+  public static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -35,7 +35,7 @@ final class ValueJson {
   }
 
   /** Writes one value of {@link Rows}. */
-  static void write(JsonGenerator json, Object value) throws IOException {
+  public static void write(JsonGenerator json, Object value) throws IOException {
     if (value == null) {
       json.writeNull();
     } else if (value instanceof Number number) {

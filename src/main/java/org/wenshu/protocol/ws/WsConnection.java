@@ -2,10 +2,12 @@ package org.wenshu.protocol.ws;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wenshu.ask.AskRequest;
 import org.wenshu.protocol.frames.FrameSender;
+import org.wenshu.protocol.ws.feed.FeedSession;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Question;
 
@@ -24,6 +26,7 @@ final class WsConnection {
   private final RequestQueue requests;
   private final FrameSender sender;
   private Cancellation current = new Cancellation();
+  private volatile FeedSession feed;
   private boolean closed;
 
   WsConnection(
@@ -44,8 +47,39 @@ final class WsConnection {
     return sender;
   }
 
+  /** Begins to serve the feed, at the latest with the first message to it. */
+  synchronized Optional<FeedSession> openFeed(Optional<String> symbol) {
+    if (feed == null && !closed) {
+      feed = services.feed().sessions().open(sender, handshake.caller(), symbol);
+    }
+    return Optional.ofNullable(feed);
+  }
+
+  /** Refuses a message that is too long, where the feed has words for it. */
+  boolean refuseTooLong() {
+    FeedSession used = feed;
+    if (used != null) {
+      used.refuseTooLong();
+    }
+    return used != null;
+  }
+
   /** Answers the message, or queues it behind the others. */
-  void receive(WsRequest request) {
+  void receive(WsRequest request, int length) {
+    FeedSession used = feed;
+    if (request instanceof WsRequest.Feed message) {
+      openFeed(Optional.empty()).ifPresent(open -> open.receive(message.message(), length));
+    } else if (used != null
+        && request instanceof WsRequest.Rejected rejected
+        && rejected.reason() != WsRequest.Reason.BAD_QUESTION) {
+      boolean json = rejected.reason() == WsRequest.Reason.NOT_A_QUESTION;
+      used.refuse(json, json ? rejected.error() : "无效的JSON格式");
+    } else {
+      queue(request);
+    }
+  }
+
+  private void queue(WsRequest request) {
     switch (requests.offer(request)) {
       case IDLE -> answerNext();
       case FLOODED -> {
@@ -59,12 +93,17 @@ final class WsConnection {
   /** Cancels the question on its way and drops the rest. Later calls do nothing. */
   void closed() {
     Cancellation running;
+    FeedSession used;
     synchronized (this) {
       if (closed) {
         return;
       }
       closed = true;
       running = current;
+      used = feed;
+    }
+    if (used != null) {
+      services.feed().sessions().forget(used);
     }
     if (requests.close()) {
       LOG.log(Level.INFO, "[{0}] The client left before its answer was complete", name);

@@ -7,13 +7,16 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.wenshu.protocol.frames.Conduct;
 import org.wenshu.protocol.frames.SessionClosing;
 import org.wenshu.protocol.json.Utf8;
+import org.wenshu.protocol.ws.feed.FeedSession;
 
 /**
  * The endpoint of the text2sql stream; one instance for each connection. Taking a message only
@@ -24,14 +27,21 @@ public final class WsEndpoint extends Endpoint {
   private static final AtomicLong OPENED = new AtomicLong();
   private static final CloseReason NOT_AUTHENTICATED =
       new CloseReason(CloseCodes.VIOLATED_POLICY, "Not authenticated");
+  private static final int MAX_WAITING_CHARS = 8 << 20;
   private static final CloseReason TOO_BIG =
       new CloseReason(CloseCodes.TOO_BIG, "The message is too long");
 
   private final WsServices services;
+  private final boolean dedicated;
 
-  /** An endpoint on those services. */
-  WsEndpoint(WsServices services) {
+  /**
+   * An endpoint on those services.
+   *
+   * @param dedicated whether the path is the feed's own, so that it may greet
+   */
+  WsEndpoint(WsServices services, boolean dedicated) {
     this.services = services;
+    this.dedicated = dedicated;
   }
 
   @Override
@@ -41,15 +51,32 @@ public final class WsEndpoint extends Endpoint {
       return;
     }
     session.setMaxIdleTimeout(0);
-    session.setMaxTextMessageBufferSize(services.config().maxMessageBytes());
-    session.setMaxBinaryMessageBufferSize(services.config().maxMessageBytes());
+    session.setMaxTextMessageBufferSize(2 * services.config().maxMessageBytes());
+    session.setMaxBinaryMessageBufferSize(2 * services.config().maxMessageBytes());
     String name = "c" + OPENED.incrementAndGet();
     WsConnection connection =
         new WsConnection(
-            services, handshake, name, whenBroken -> services.senders().open(session, whenBroken));
+            services,
+            handshake,
+            name,
+            whenBroken -> services.senders().open(session, conduct(), whenBroken));
     session.getUserProperties().put(WsConnection.class.getName(), connection);
     services.connections().incrementAndGet();
     listen(session, connection);
+    if (dedicated) {
+      Optional<String> symbol = Optional.ofNullable(session.getPathParameters().get("symbol"));
+      connection.openFeed(symbol).ifPresent(FeedSession::greet);
+    }
+  }
+
+  /** Both protocols part with their clients by 1001; what waits is the feed's larger limit. */
+  private Conduct conduct() {
+    return new Conduct(
+        CloseCodes.GOING_AWAY,
+        MAX_WAITING_CHARS,
+        Duration.ZERO,
+        services.feed().config().idleTimeout(),
+        "slow consumer");
   }
 
   private void listen(Session session, WsConnection connection) {
@@ -60,22 +87,29 @@ public final class WsEndpoint extends Endpoint {
     session.addMessageHandler(
         String.class,
         text -> {
-          if (Utf8.length(text) > maxBytes) {
-            connection.sender().close(TOO_BIG);
-          } else {
-            connection.receive(reader.read(text, options));
+          int length = Utf8.length(text);
+          if (fits(connection, length, maxBytes)) {
+            connection.receive(reader.read(text, options), length);
           }
         });
     session.addMessageHandler(
         ByteBuffer.class,
         bytes -> {
-          if (bytes.remaining() > maxBytes) {
-            connection.sender().close(TOO_BIG);
-          } else {
-            connection.receive(reader.read(bytes, options));
+          int length = bytes.remaining();
+          if (fits(connection, length, maxBytes)) {
+            connection.receive(reader.read(bytes, options), length);
           }
         });
     session.addMessageHandler(PongMessage.class, pong -> connection.sender().pong());
+  }
+
+  /** A client of the feed is told, up to twice the limit; others are closed. */
+  private static boolean fits(WsConnection connection, int length, int maxBytes) {
+    connection.sender().heard();
+    if (length > maxBytes && (length > 2 * maxBytes || !connection.refuseTooLong())) {
+      connection.sender().close(TOO_BIG);
+    }
+    return length <= maxBytes;
   }
 
   @Override

@@ -11,6 +11,9 @@ import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Puts the endpoint, and the gate before it, on the configured paths. When the application stops,
@@ -23,29 +26,44 @@ public class WsRegistration implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
-    String[] paths = services.config().paths().toArray(String[]::new);
+    Set<String> paths = new LinkedHashSet<>(services.config().paths());
+    Set<String> feedPaths = new LinkedHashSet<>();
+    for (String path : services.feed().config().paths()) {
+      feedPaths.add(path);
+      feedPaths.add("/api/v1" + path);
+    }
+    paths.forEach(feedPaths::remove);
     FilterRegistration.Dynamic gate =
         context.addFilter(HandshakeGate.class.getName(), new HandshakeGate(services));
     gate.setAsyncSupported(true);
-    gate.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, paths);
+    String[] patterns =
+        Stream.concat(paths.stream(), feedPaths.stream())
+            .map(path -> path.replace("{symbol}", "*"))
+            .toArray(String[]::new);
+    gate.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, patterns);
     ServerContainer container =
         (ServerContainer) context.getAttribute(ServerContainer.class.getName());
-    for (String path : paths) {
-      register(container, path);
-    }
+    paths.forEach(path -> register(container, path, false));
+    feedPaths.forEach(path -> register(container, path, greets(path)));
   }
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
+    services.feed().sessions().announceShutdown();
     services.dispatcher().close();
     services.senders().close();
   }
 
-  private void register(ServerContainer container, String path) {
+  /** Paths that are named after the feed greet; those that only stand in for {@code /ws} do not. */
+  private static boolean greets(String path) {
+    return !path.endsWith("/v1") && !path.endsWith("/ingest");
+  }
+
+  private void register(ServerContainer container, String path, boolean dedicated) {
     try {
       container.addEndpoint(
           ServerEndpointConfig.Builder.create(WsEndpoint.class, path)
-              .configurator(new EndpointFactory(services))
+              .configurator(new EndpointFactory(services, dedicated))
               .build());
     } catch (DeploymentException e) {
       throw new IllegalStateException("Cannot listen on " + path, e);
@@ -55,9 +73,11 @@ public class WsRegistration implements ServletContextListener {
   /** Makes an endpoint for each connection; the gate has judged its origin before. */
   private static final class EndpointFactory extends ServerEndpointConfig.Configurator {
     private final WsServices services;
+    private final boolean dedicated;
 
-    EndpointFactory(WsServices services) {
+    EndpointFactory(WsServices services, boolean dedicated) {
       this.services = services;
+      this.dedicated = dedicated;
     }
 
     @Override
@@ -67,7 +87,7 @@ public class WsRegistration implements ServletContextListener {
 
     @Override
     public <T> T getEndpointInstance(Class<T> type) {
-      return type.cast(new WsEndpoint(services));
+      return type.cast(new WsEndpoint(services, dedicated));
     }
   }
 }

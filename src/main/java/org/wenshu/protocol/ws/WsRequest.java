@@ -1,5 +1,6 @@
 package org.wenshu.protocol.ws;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /** A message from a client, read. */
@@ -21,6 +22,14 @@ sealed interface WsRequest {
   /** Something that is answered with an error at once. */
   record Rejected(Reason reason, Optional<String> query, String error, AnswerOptions options)
       implements WsRequest {}
+
+  /** A message to the feed, which shares this path. */
+  record Feed(JsonNode message, AnswerOptions options) implements WsRequest {
+    @Override
+    public Optional<String> query() {
+      return Optional.empty();
+    }
+  }
 
   /** Why a message is rejected, in the contract's outcomes P7 to P10. */
   enum Reason {

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.wenshu.ask.AskDispatcher;
 import org.wenshu.operations.metrics.RequestMetrics;
 import org.wenshu.protocol.frames.FrameSenders;
+import org.wenshu.protocol.ws.feed.FeedServices;
 import org.wenshu.security.Authentication;
 
 /** The parts that the endpoint is made of. Immutable. */
@@ -21,6 +22,7 @@ public final class WsServices {
   private final ResultJson results;
   private final RequestReader requests;
   private final RejectionRenderer rejections;
+  private final FeedServices feed;
 
   /** The parts, put together. */
   public WsServices(
@@ -29,6 +31,7 @@ public final class WsServices {
       AskDispatcher dispatcher,
       FrameSenders senders,
       RequestMetrics metrics,
+      FeedServices feed,
       Clock clock) {
     this.config = config;
     this.authentication = authentication;
@@ -37,7 +40,8 @@ public final class WsServices {
     this.metrics = metrics;
     this.connections = metrics.connections(DIALECT);
     this.results = new ResultJson(config.maxResultBytes(), clock);
-    this.requests = new RequestReader(config.maxQuestionChars());
+    this.requests = new RequestReader(config.maxQuestionChars(), config.maxMessageBytes());
+    this.feed = feed;
     this.rejections = new RejectionRenderer(results, config.strictUpstream());
   }
 
@@ -68,6 +72,11 @@ public final class WsServices {
 
   ResultJson results() {
     return results;
+  }
+
+  /** The feed, which shares the sockets. */
+  FeedServices feed() {
+    return feed;
   }
 
   RequestReader requests() {

@@ -22,6 +22,15 @@ public final class InContainerSession implements LauncherSessionListener {
   /** What callers have to show. */
   public static final String TOKEN = "it-token";
 
+  /** Shown by somebody who may bring ticks. */
+  public static final String FEEDER = "it-feeder";
+
+  /** Shown by an administrator. */
+  public static final String KEEPER = "it-keeper";
+
+  /** Shown by somebody whose permissions say nothing of the feed. */
+  public static final String STRANGER = "it-stranger";
+
   private static ScriptedModelServer model;
   private static TestingIssuer issuer;
 
@@ -77,7 +86,14 @@ public final class InContainerSession implements LauncherSessionListener {
     options.put("wenshu.llm.model", "scripted");
     // The tests bring the model down; the next must not wait a minute for it.
     options.put("wenshu.llm.pause", "PT2S");
-    options.put("wenshu.security.tokens", TOKEN + "=tester");
+    options.put(
+        "wenshu.security.tokens",
+        TOKEN + "=tester," + FEEDER + "=feeder," + KEEPER + "=keeper," + STRANGER + "=stranger");
+    options.put(
+        "wenshu.security.identities",
+        "{\"feeder\":{\"permissions\":[\"write:market_data\",\"read:market_data\"]},"
+            + "\"keeper\":{\"roles\":[\"admin\"]},"
+            + "\"stranger\":{\"permissions\":[\"schema:read\"]}}");
     options.put("wenshu.policy.refresh-interval", "PT0.2S");
     options.put("wenshu.security.jwt.jwks-url", issuer.jwksUrl().toString());
     options.put("wenshu.security.jwt.issuer", TestingIssuer.NAME);
@@ -85,13 +101,21 @@ public final class InContainerSession implements LauncherSessionListener {
     // A key is replaced by a test; the next must not wait for the new one.
     options.put("wenshu.security.jwt.jwks-timeout", "PT0.5S");
     options.put("wenshu.security.jwt.jwks-interval", "PT0.5S");
+    options.put("wenshu.feed.table.mode", "poll");
+    options.put("wenshu.feed.table.name", "ticks");
+    options.put("wenshu.feed.live.interval", "PT0.3S");
     options.put("wenshu.rag.max-connections", "60");
     options.put("wenshu.rag.facade-token", TOKEN);
     options.put("wenshu.rate-limit.per-connection", "0");
     options.put("wenshu.sender.stall-timeout", "PT3S");
     options.put("wenshu.ws.max-connections", "40");
     return options.entrySet().stream()
-        .map(option -> "-D" + option.getKey() + "=" + option.getValue().replace("&", "&amp;"))
+        .map(
+            option ->
+                "-D"
+                    + option.getKey()
+                    + "="
+                    + option.getValue().replace("&", "&amp;").replace("\"", "&quot;"))
         .collect(Collectors.joining(" "));
   }
 

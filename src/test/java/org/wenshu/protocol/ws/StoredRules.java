@@ -9,7 +9,7 @@ import org.wenshu.TestingDatabase;
 import org.wenshu.launcher.EmbeddedDatabase;
 
 /** Access rules as an administrator writes them. */
-final class StoredRules {
+public final class StoredRules {
   private StoredRules() {}
 
   /**
@@ -17,7 +17,7 @@ final class StoredRules {
    *
    * @param rules each as effect, table, column and expression, separated by bars
    */
-  static StoredRules about(String caller, String... rules) throws SQLException {
+  public static StoredRules about(String caller, String... rules) throws SQLException {
     List<String> rows = new ArrayList<>();
     for (String rule : rules) {
       String[] parts = rule.split("\\|", 4);
@@ -40,7 +40,7 @@ final class StoredRules {
   }
 
   /** Takes all rules back. */
-  void delete() throws SQLException {
+  public void delete() throws SQLException {
     run("DELETE FROM access_rule");
   }
 }

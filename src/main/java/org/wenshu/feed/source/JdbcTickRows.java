@@ -1,0 +1,178 @@
+package org.wenshu.feed.source;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.wenshu.feed.Tick;
+
+/** Reads a table of ticks of the database being asked; needs SELECT only. Thread-safe. */
+final class JdbcTickRows implements TickRows {
+  private static final Logger LOG = Logger.getLogger(JdbcTickRows.class.getName());
+  private static final int TIMEOUT_SECONDS = 5;
+
+  private final DataSource database;
+  private final TableConfig config;
+  private final ZoneId zone;
+  private volatile TableColumns columns;
+
+  JdbcTickRows(DataSource database, TableConfig config, ZoneId zone) {
+    this.database = database;
+    this.config = config;
+    this.zone = zone;
+  }
+
+  @Override
+  public long lastId() {
+    String sql = "SELECT COALESCE(MAX(" + quoted(columns().id()) + "), 0) FROM " + table();
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public List<Tick> newest(long upTo) {
+    String id = quoted(columns().id());
+    return read(
+        "WHERE %s IN (SELECT MAX(%s) FROM %s WHERE %s <= ? GROUP BY %s) ORDER BY %s"
+            .formatted(id, id, table(), id, quoted(columns().symbol()), id),
+        List.of(upTo));
+  }
+
+  @Override
+  public List<Tick> after(long id, int most) {
+    String column = quoted(columns().id());
+    return read("WHERE %s > ? ORDER BY %s LIMIT ?".formatted(column, column), List.of(id, most));
+  }
+
+  @Override
+  public List<Tick> byId(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    String column = quoted(columns().id());
+    return read(
+        "WHERE %s IN (%s) ORDER BY %s".formatted(column, places(ids.size()), column),
+        List.copyOf(ids));
+  }
+
+  @Override
+  public List<Tick> after(long id, Collection<String> symbols, int most) {
+    if (symbols.isEmpty()) {
+      return List.of();
+    }
+    List<Object> values = new ArrayList<>(List.of(id));
+    values.addAll(symbols);
+    values.add(most);
+    String column = quoted(columns().id());
+    return read(
+        "WHERE %s > ? AND %s IN (%s) ORDER BY %s LIMIT ?"
+            .formatted(column, quoted(columns().symbol()), places(symbols.size()), column),
+        values);
+  }
+
+  private List<Tick> read(String condition, List<?> values) {
+    TableColumns known = columns();
+    List<String> members = List.copyOf(known.byMember().keySet());
+    String list =
+        known.byMember().values().stream()
+            .map(JdbcTickRows::quoted)
+            .collect(Collectors.joining(", "));
+    String sql = "SELECT " + list + " FROM " + table() + " " + condition;
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setQueryTimeout(TIMEOUT_SECONDS);
+      for (int i = 0; i < values.size(); i++) {
+        statement.setObject(i + 1, values.get(i));
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        return ticks(rows, known, members);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
+  private static List<Tick> ticks(ResultSet rows, TableColumns columns, List<String> members)
+      throws SQLException {
+    List<Tick> ticks = new ArrayList<>();
+    while (rows.next()) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      for (int i = 0; i < members.size(); i++) {
+        boolean time = members.get(i).equals("event_time");
+        row.put(
+            members.get(i),
+            time ? rows.getObject(i + 1, java.time.LocalDateTime.class) : rows.getObject(i + 1));
+      }
+      try {
+        ticks.add(columns.tick(row::get));
+      } catch (RuntimeException unusable) {
+        LOG.log(Level.WARNING, "A row of the feed cannot be read: " + row.get("id"), unusable);
+      }
+    }
+    return ticks;
+  }
+
+  /** The table may not be there yet when the server starts. */
+  TableColumns columns() {
+    TableColumns known = columns;
+    if (known == null) {
+      known = TableColumns.of(config, existing(), zone);
+      columns = known;
+    }
+    return known;
+  }
+
+  private Set<String> existing() {
+    Set<String> names = new HashSet<>();
+    try (Connection connection = database.getConnection();
+        ResultSet rows =
+            connection
+                .getMetaData()
+                .getColumns(connection.getCatalog(), null, config.table(), null)) {
+      while (rows.next()) {
+        names.add(rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+    return names;
+  }
+
+  private String table() {
+    return quoted(config.table());
+  }
+
+  private static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
+  }
+
+  private static String places(int count) {
+    return String.join(", ", Collections.nCopies(count, "?"));
+  }
+
+  private static SourceException failed(SQLException cause) {
+    return new SourceException("The table of the feed cannot be read", cause);
+  }
+}

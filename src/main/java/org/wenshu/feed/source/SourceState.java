@@ -1,0 +1,50 @@
+package org.wenshu.feed.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Which sources there are, and whether they can be read now. Thread-safe. */
+public final class SourceState {
+  private final Map<String, Boolean> up = new ConcurrentHashMap<>();
+  private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
+
+  /** Hears of sources that fall silent or come back. */
+  @FunctionalInterface
+  public interface Listener {
+    /** The source has changed. Must not block. */
+    void changed(String source, boolean up);
+  }
+
+  /** No source yet. */
+  public SourceState() {}
+
+  /** Has the listener hear of changes from now on. */
+  public void listen(Listener listener) {
+    listeners.add(listener);
+  }
+
+  /** Notes how a source fares; listeners hear of changes only, not of the first good news. */
+  public void note(String source, boolean isUp) {
+    Boolean before = up.put(source, isUp);
+    if (before == null ? !isUp : before != isUp) {
+      listeners.forEach(listener -> listener.changed(source, isUp));
+    }
+  }
+
+  /** Whether ticks are made up here. */
+  public boolean isSimulated() {
+    return up.containsKey(TickSequence.SOURCE);
+  }
+
+  /** Whether there is a source that cannot be read, and none that can. */
+  public boolean isDown() {
+    return !up.isEmpty() && !up.containsValue(true);
+  }
+
+  /** The names of all sources. */
+  public List<String> names() {
+    return up.keySet().stream().sorted().toList();
+  }
+}

@@ -1,0 +1,124 @@
+package org.wenshu.feed.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.wenshu.feed.FeedHub;
+import org.wenshu.feed.Tick;
+
+/**
+ * Publishes the rows of a table as they are committed, each once. Ids are drawn before a row is
+ * committed, so that a smaller one may come after a larger: ids that are passed over are asked for
+ * again. The position is kept, so that a restart goes on where the run before has ended. Confined
+ * to one thread at a time.
+ */
+final class TablePoller {
+  private static final Logger LOG = Logger.getLogger(TablePoller.class.getName());
+  private static final int BATCH = 1_000;
+  private static final int SEQ_MARGIN = 1_000;
+  private static final long SAVE_NANOS = 200_000_000L;
+
+  private final FeedHub hub;
+  private final TickRows rows;
+  private final TableConfig config;
+  private final PositionStore positions;
+  private final Runnable whenSkipped;
+  private final MissingIds missing;
+  private boolean started;
+  private long lastId;
+  private long late;
+  private long savedId;
+  private long savedNanos;
+
+  /**
+   * A poller that has read nothing yet.
+   *
+   * @param whenSkipped runs when rows had to be passed over
+   */
+  TablePoller(
+      FeedHub hub,
+      TickRows rows,
+      TableConfig config,
+      PositionStore positions,
+      Runnable whenSkipped) {
+    this.hub = hub;
+    this.rows = rows;
+    this.config = config;
+    this.positions = positions;
+    this.whenSkipped = whenSkipped;
+    this.missing = new MissingIds(config.patience().toNanos());
+  }
+
+  /** Publishes what has come since the last time; true when there may be more at once. */
+  boolean poll() {
+    if (!started) {
+      start();
+      started = true;
+    }
+    long now = System.nanoTime();
+    List<Long> waitedFor = missing.waitedFor(now);
+    for (Tick tick : rows.byId(waitedFor)) {
+      if (missing.found(id(tick))) {
+        late++;
+        publish(tick);
+      }
+    }
+    List<Tick> fresh = rows.after(lastId, BATCH);
+    for (Tick tick : fresh) {
+      missing.between(lastId, id(tick), now);
+      lastId = id(tick);
+      publish(tick);
+    }
+    saveNowAndThen(now);
+    return fresh.size() == BATCH;
+  }
+
+  private void start() {
+    Optional<TablePosition> kept = positions.load(config.table(), config.node());
+    long last = rows.lastId();
+    lastId = kept.map(TablePosition::lastId).filter(id -> id <= last).orElse(last);
+    if (last - lastId > config.maxCatchUp()) {
+      LOG.log(Level.WARNING, "{0} rows of the feed are passed over", last - lastId);
+      lastId = last;
+      whenSkipped.run();
+    }
+    kept.ifPresent(
+        position -> {
+          missing.all(position.missing(), System.nanoTime());
+          hub.raiseSeqFloor(position.maxSeq());
+          late = Math.max(0, position.maxSeq() - position.lastId());
+        });
+    savedId = -1;
+    rows.newest(lastId).forEach(this::publish);
+  }
+
+  /** A row that is refused is counted by the hub; it holds up no other. */
+  private void publish(Tick tick) {
+    hub.publish(tick);
+  }
+
+  private void saveNowAndThen(long now) {
+    if (lastId != savedId && now - savedNanos > SAVE_NANOS) {
+      savedNanos = now;
+      save();
+    }
+  }
+
+  /** Keeps the position; what is published before it is kept may be published again. */
+  void save() {
+    if (started) {
+      List<Long> waitedFor = missing.waitedFor(System.nanoTime());
+      long maxSeq = lastId + Math.max(late, SEQ_MARGIN);
+      positions.save(
+          config.table(),
+          config.node(),
+          new TablePosition(lastId, waitedFor, maxSeq, Optional.empty()));
+      savedId = lastId;
+    }
+  }
+
+  private static long id(Tick tick) {
+    return tick.seq().orElseThrow();
+  }
+}

@@ -1,0 +1,112 @@
+package org.wenshu.protocol.ws.feed;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ThreadFactory;
+import org.wenshu.feed.FeedHub;
+import org.wenshu.feed.source.SourceState;
+
+/** The parts that the feed's wire is made of. Thread-safe. */
+public final class FeedServices implements AutoCloseable {
+  /** Told to clients that ask who they talk to. */
+  static final String VERSION = "0.1";
+
+  private static final int FLUSHERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  private final FeedWireConfig config;
+  private final FeedHub hub;
+  private final FeedInputs inputs;
+  private final FeedAccess access;
+  private final FeedCounters counters;
+  private final Clock clock;
+  private final Instant startedAt;
+  private final FeedTime time;
+  private final DataFrames dataFrames;
+  private final SubscribeReader reader;
+  private final Flushers flushers;
+  private final FeedSessions sessions;
+
+  /** The parts, put together; closing them ends the threads. */
+  public FeedServices(
+      FeedWireConfig config,
+      FeedHub hub,
+      FeedInputs inputs,
+      FeedAccess access,
+      FeedCounters counters,
+      Clock clock,
+      ThreadFactory threads) {
+    this.config = config;
+    this.hub = hub;
+    this.inputs = inputs;
+    this.access = access;
+    this.counters = counters;
+    this.clock = clock;
+    this.startedAt = clock.instant();
+    this.time = new FeedTime(hub.config().zone());
+    this.dataFrames = new DataFrames(time);
+    this.reader = new SubscribeReader(hub.symbols(), config.bookLevels());
+    this.flushers = new Flushers(FLUSHERS, config.flushInterval(), threads);
+    this.sessions = new FeedSessions(this, threads);
+    inputs.sources().listen(sessions::sourceChanged);
+  }
+
+  /** Limits. */
+  public FeedWireConfig config() {
+    return config;
+  }
+
+  /** Everybody who uses the feed now. */
+  public FeedSessions sessions() {
+    return sessions;
+  }
+
+  FeedHub hub() {
+    return hub;
+  }
+
+  SourceState sources() {
+    return inputs.sources();
+  }
+
+  FeedInputs inputs() {
+    return inputs;
+  }
+
+  FeedAccess access() {
+    return access;
+  }
+
+  FeedCounters counters() {
+    return counters;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  FeedTime time() {
+    return time;
+  }
+
+  DataFrames dataFrames() {
+    return dataFrames;
+  }
+
+  SubscribeReader reader() {
+    return reader;
+  }
+
+  Flushers flushers() {
+    return flushers;
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+    flushers.close();
+  }
+}

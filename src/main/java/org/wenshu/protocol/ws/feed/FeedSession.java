@@ -1,0 +1,293 @@
+package org.wenshu.protocol.ws.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.wenshu.feed.DataType;
+import org.wenshu.feed.source.Ingest;
+import org.wenshu.protocol.frames.FrameSender;
+import org.wenshu.protocol.frames.Outgoing;
+import org.wenshu.protocol.ws.feed.FeedFault.Code;
+import org.wenshu.security.Caller;
+
+/**
+ * One connection that uses the feed. Messages come one after the other; frames may be sent at any
+ * time. Thread-safe.
+ */
+public final class FeedSession {
+  private static final Logger LOG = Logger.getLogger(FeedSession.class.getName());
+  private static final Set<String> SILENT = Set.of("ping", "heartbeat", "ingest");
+  private static final CloseReason TOO_FAST =
+      new CloseReason(CloseCodes.VIOLATED_POLICY, "Too many messages");
+
+  private final FeedServices services;
+  private final FrameSender sender;
+  private final Caller caller;
+  private final Optional<String> marketSymbol;
+  private final Instant openedAt;
+  private final FeedFrames frames;
+  private final Outbox outbox;
+  private final Subscriptions subscriptions;
+  private final LiveSubscriptions live;
+  private final Subscribing subscribing;
+  private final MessageRate rate;
+  private final AtomicInteger controlWaiting = new AtomicInteger();
+  private final AtomicLong received = new AtomicLong();
+  private volatile boolean envelopes;
+  private boolean welcomed;
+
+  FeedSession(
+      FeedServices services, FrameSender sender, Caller caller, Optional<String> marketSymbol) {
+    this.services = services;
+    this.sender = sender;
+    this.caller = caller;
+    this.marketSymbol = marketSymbol;
+    this.openedAt = services.clock().instant();
+    this.frames = new FeedFrames(UUID.randomUUID().toString(), services.time(), services.clock());
+    FeedWireConfig config = services.config();
+    Flushers.Lane lane = services.flushers().lane();
+    Drain[] drain = new Drain[1];
+    Runnable flush = () -> sender.sendPromptly(drain[0]);
+    this.outbox = new Outbox(config.maxWaiting(), config.maxEvents(), () -> lane.add(flush));
+    drain[0] = new Drain(outbox, sender, services, frames);
+    this.subscriptions = new Subscriptions(services.hub(), outbox);
+    this.live = new LiveSubscriptions(services, this);
+    this.subscribing = new Subscribing(services, this, subscriptions, live);
+    int perSecond = config.messagesPerSecond();
+    this.rate =
+        new MessageRate(
+            perSecond, Math.max(2 * perSecond, config.maxSubscriptions()), System.nanoTime());
+  }
+
+  /** Names the connection for clients. */
+  public String clientId() {
+    return frames.clientId();
+  }
+
+  FeedFrames frames() {
+    return frames;
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  Optional<String> marketSymbol() {
+    return marketSymbol;
+  }
+
+  Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  Instant openedAt() {
+    return openedAt;
+  }
+
+  long received() {
+    return received.get();
+  }
+
+  /** Greets a client that has come by a path of the feed alone. */
+  public void greet() {
+    welcome();
+    if (marketSymbol.isPresent()) {
+      ObjectNode request = JsonNodeFactory.instance.objectNode();
+      request.put("symbol", marketSymbol.get()).put("data_type", DataType.QUOTE.wireName());
+      subscribing.subscribe(request, Form.FLAT);
+    }
+  }
+
+  private void welcome() {
+    if (!welcomed) {
+      welcomed = true;
+      control(frames.welcome(services, marketSymbol));
+    }
+  }
+
+  /** Answers a message. */
+  public void receive(JsonNode message, int chars) {
+    long began = System.nanoTime();
+    services.counters().received(chars);
+    received.incrementAndGet();
+    switch (rate.judge(began)) {
+      case PASS -> answer(message);
+      case DISCARD ->
+          fault(
+              FeedFault.of(Code.RATE_LIMITED, "请求过于频繁").retryable(rate.retryAfter()),
+              Optional.empty());
+      case CLOSE -> {
+        close();
+        sender.close(TOO_FAST);
+      }
+    }
+    services.counters().processed(System.nanoTime() - began);
+  }
+
+  private void answer(JsonNode message) {
+    Optional<String> id = Optional.empty();
+    try {
+      String type = type(message);
+      boolean hasData = message.path("data").isObject();
+      if (hasData) {
+        envelopes = true;
+      }
+      id = SubscribeReader.id(message, message.path("data"));
+      answer(type.toLowerCase(Locale.ROOT), Form.of(type, hasData), message);
+    } catch (RequestFault refused) {
+      fault(refused.fault(), id);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "A message to the feed failed", e);
+      fault(FeedFault.of(Code.INTERNAL_ERROR, "内部服务器错误"), id);
+    }
+  }
+
+  private static String type(JsonNode message) {
+    JsonNode type = message.has("type") ? message.path("type") : message.path("action");
+    return type.asText();
+  }
+
+  private void answer(String type, Form form, JsonNode message) {
+    if (!SILENT.contains(type)) {
+      welcome();
+    }
+    switch (type) {
+      case "subscribe" -> subscribing.subscribe(message, form);
+      case "unsubscribe" -> subscribing.unsubscribe(message);
+      case "heartbeat" ->
+          control(
+              message.path("data").isObject()
+                  ? frames.heartbeat(message)
+                  : frames.heartbeatResponse());
+      case "ping" -> control(frames.pong(message));
+      case "get_subscriptions" -> control(frames.list(listed(), message));
+      case "get_stats" -> control(new FeedStats(services).frame(this, message));
+      case "ingest" -> ingest(message);
+      case "ack" -> {}
+      default -> throw new RequestFault(unsupported(type));
+    }
+  }
+
+  private void ingest(JsonNode message) {
+    FeedInputs inputs = services.inputs();
+    if (!services.access().mayWrite(caller)) {
+      inputs.audit().denied(caller);
+      throw new RequestFault(FeedFault.of(Code.PERMISSION_DENIED, "权限不足"));
+    }
+    if (!message.path("items").isArray()) {
+      throw new RequestFault(FeedFault.missing("items"));
+    }
+    Ingest.Outcome outcome = inputs.ingest().accept(message.path("items"));
+    inputs.audit().accepted(caller, outcome);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("type", "ingest_ack");
+    if (message.has("request_id")) {
+      answer.set("request_id", message.path("request_id"));
+    }
+    control(answer.setAll(IngestItems.answer(outcome)).toString());
+  }
+
+  /** The refusal of a type that is not of the feed. */
+  private static FeedFault unsupported(String type) {
+    return FeedFault.of(Code.UNSUPPORTED_TYPE, "不支持的消息类型: " + type);
+  }
+
+  /** Refuses what was not even a message to the feed. */
+  public void refuse(boolean json, String message) {
+    received.incrementAndGet();
+    fault(
+        FeedFault.of(json ? Code.UNSUPPORTED_TYPE : Code.INVALID_JSON, message), Optional.empty());
+  }
+
+  /** Refuses a message that is too long. */
+  public void refuseTooLong() {
+    fault(FeedFault.of(Code.MESSAGE_TOO_LARGE, "消息过大"), Optional.empty());
+  }
+
+  private ArrayNode listed() {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    String status = services.sources().isDown() ? "pending" : "active";
+    subscriptions.all().forEach(one -> list.add(frames.listed(one, status)));
+    live.list(list);
+    return list;
+  }
+
+  void fault(FeedFault fault, Optional<String> id) {
+    services.counters().failed(fault.code());
+    control(frames.error(fault, id));
+  }
+
+  void status(String type, String severity, String message, ObjectNode details) {
+    control(frames.status(type, severity, message, details));
+  }
+
+  /** Sends after everything sent before but data; gives up a client that lets too many wait. */
+  void control(ObjectNode frame) {
+    control(frame.toString());
+  }
+
+  void control(String text) {
+    if (controlWaiting.incrementAndGet() > services.config().maxControlFrames()) {
+      services.counters().gaveUp();
+      close();
+      sender.tooMuchWaits();
+      return;
+    }
+    services.counters().control(text.length());
+    sender.send(new ControlFrame(text, controlWaiting));
+  }
+
+  /** Sends what is written when its turn comes. */
+  void send(Outgoing outgoing) {
+    sender.send(outgoing);
+  }
+
+  /** Counts such a frame. */
+  void counted(int chars) {
+    services.counters().control(chars);
+  }
+
+  void windowEnds(long epochSecond) {
+    subscriptions.windowEnds(epochSecond);
+  }
+
+  /** To clients of the envelope form alone (section 5.12). */
+  void heartbeat(long sequence) {
+    if (envelopes) {
+      control(frames.heartbeat(sequence));
+    }
+  }
+
+  /** Ends the connection from our side. */
+  void disconnect(CloseReason reason) {
+    close();
+    sender.close(reason);
+  }
+
+  List<String> ids() {
+    return subscriptions.all().stream().map(Subscription::id).toList();
+  }
+
+  /** Drops all subscriptions; the connection itself is closed by others. */
+  public void close() {
+    subscriptions.close();
+    live.close();
+    outbox.close();
+  }
+}

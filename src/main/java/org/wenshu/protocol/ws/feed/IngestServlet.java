@@ -1,0 +1,77 @@
+package org.wenshu.protocol.ws.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.wenshu.feed.source.Ingest;
+import org.wenshu.security.Caller;
+
+/**
+ * Takes in ticks at {@code POST /api/feed/ticks}: an array or one object a line, at most 1,000
+ * items and 1 MiB, gzip allowed (contract, section 14.3). Thread-safe.
+ */
+@WebServlet("/api/feed/ticks")
+public class IngestServlet extends FeedServlet {
+  private static final long serialVersionUID = 1L;
+  private static final int MAX_BYTES = 1 << 20;
+
+  @Inject private transient Ingest ingest;
+  @Inject private transient IngestAudit audit;
+
+  /** Made by the server. */
+  public IngestServlet() {}
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<Caller> caller = caller(request, response);
+    if (caller.isEmpty()) {
+      return;
+    }
+    if (!services().access().mayWrite(caller.get())) {
+      audit.denied(caller.get());
+      forbid(response);
+      return;
+    }
+    byte[] body = body(request);
+    if (body.length > MAX_BYTES) {
+      refuse(
+          response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "MESSAGE_TOO_LARGE", "消息过大");
+      return;
+    }
+    accept(body, caller.get(), response);
+  }
+
+  private void accept(byte[] body, Caller caller, HttpServletResponse response) throws IOException {
+    List<JsonNode> items;
+    try {
+      items = IngestItems.read(body);
+    } catch (IOException notJson) {
+      refuse(response, HttpServletResponse.SC_BAD_REQUEST, "INVALID_JSON", "无效的JSON格式");
+      return;
+    }
+    if (items.size() > Ingest.MAX_ITEMS) {
+      refuse(
+          response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "MESSAGE_TOO_LARGE", "消息过大");
+      return;
+    }
+    Ingest.Outcome outcome = ingest.accept(items);
+    audit.accepted(caller, outcome);
+    answer(response, HttpServletResponse.SC_ACCEPTED, IngestItems.answer(outcome));
+  }
+
+  private static byte[] body(HttpServletRequest request) throws IOException {
+    boolean gzip = "gzip".equalsIgnoreCase(request.getHeader("Content-Encoding"));
+    try (InputStream stream =
+        gzip ? new GZIPInputStream(request.getInputStream()) : request.getInputStream()) {
+      return stream.readNBytes(MAX_BYTES + 1);
+    }
+  }
+}
