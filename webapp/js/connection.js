@@ -45,14 +45,14 @@ export class Connection {
 
   #open() {
     if (this.#socket === null) {
-      this.#socket = new WebSocket(address());
+      this.#socket = new WebSocket(socketAddress());
     }
     return this.#socket;
   }
 }
 
 /** The socket beside this page; a token in the page's address is handed on. */
-function address() {
+export function socketAddress() {
   const url = new URL("ws", document.baseURI);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
   const token = new URLSearchParams(location.search).get("token");

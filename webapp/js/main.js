@@ -1,5 +1,7 @@
 import { Answer } from "./answer.js";
 import { Connection } from "./connection.js";
+import { FeedPanel } from "./feed.js";
+import { LiveQuestion } from "./live.js";
 import { currentLanguage, examples, toggleLanguage, word } from "./words.js";
 
 const form = document.querySelector("#ask");
@@ -7,7 +9,12 @@ const question = document.querySelector("#question");
 const send = document.querySelector("#send");
 const stop = document.querySelector("#stop");
 const language = document.querySelector("#language");
+const keepOpen = document.querySelector("#keep-open");
+const closeLive = document.querySelector("#close-live");
+const watchFeed = document.querySelector("#watch-feed");
 const connection = new Connection();
+const liveQuestion = new LiveQuestion(document.querySelector("#live"));
+const feed = new FeedPanel(document.querySelector("#feed"));
 let answer = null;
 
 function speak() {
@@ -17,6 +24,8 @@ function speak() {
   }
   question.placeholder = word("placeholder");
   language.textContent = word("otherLanguage");
+  watchFeed.textContent = word(feed.running ? "feedStop" : "feedStart");
+  feed.speak();
   document.querySelector("#examples").replaceChildren(...examples().map(exampleItem));
 }
 
@@ -79,6 +88,23 @@ stop.addEventListener("click", () => {
   connection.stop();
   answer.step("stopped");
   finish();
+});
+
+keepOpen.addEventListener("click", () => {
+  if (form.reportValidity() && question.value.trim() !== "") {
+    liveQuestion.start(question.value.trim());
+  }
+});
+
+closeLive.addEventListener("click", () => liveQuestion.stop());
+
+watchFeed.addEventListener("click", () => {
+  if (feed.running) {
+    feed.stop();
+  } else {
+    feed.start();
+  }
+  watchFeed.textContent = word(feed.running ? "feedStop" : "feedStart");
 });
 
 language.addEventListener("click", () => {

@@ -20,7 +20,8 @@ function caption(answer) {
   return word(answer.truncated ? "truncated" : "rows", answer.row_count);
 }
 
-function heading(column, rows) {
+/** The head of a column, aligned as its values are. */
+export function heading(column, rows) {
   const cell = document.createElement("th");
   cell.scope = "col";
   cell.textContent = column;
@@ -38,7 +39,8 @@ function line(row, columns) {
   return element;
 }
 
-function cell(value) {
+/** One value, readable. */
+export function cell(value) {
   const element = document.createElement("td");
   if (value === null || value === undefined) {
     element.textContent = "–";

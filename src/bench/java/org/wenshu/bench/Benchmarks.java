@@ -13,7 +13,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * Runs the benchmarks that {@code -Dbench.only} chooses by name: the JMH classes of this source
  * folder, {@code Server}, the measurements against a started server, {@code Gateway}, those of the
- * gateway's socket, and {@code Held}, a thousand connections to one.
+ * gateway's socket, {@code Held}, a thousand connections to one, and {@code Feed}, the real-time
+ * feed.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -37,7 +38,10 @@ public final class Benchmarks {
     if (Pattern.compile(only).matcher("Gateway").find()) {
       GatewayBenchmarks.runAndPrint(work, Integer.getInteger("bench.turns", 5));
     }
-    if (!List.of("Server", "Held", "Gateway").contains(only)) {
+    if (Pattern.compile(only).matcher("Feed").find()) {
+      FeedBenchmarks.runAndPrint(work);
+    }
+    if (!List.of("Server", "Held", "Gateway", "Feed").contains(only)) {
       runMicroBenchmarks(only, work);
     }
   }

@@ -123,6 +123,6 @@ public final class FeedHub {
     return known != null
         ? known
         : feeds.computeIfAbsent(
-            symbol, s -> new SymbolFeed(s, config.zone(), order, seqFloor.get()));
+            symbol, s -> new SymbolFeed(s, config.zone(), order, seqFloor::get));
   }
 }

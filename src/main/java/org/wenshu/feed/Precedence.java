@@ -8,6 +8,8 @@ import java.util.List;
  * that has spoken lately. Guarded by the lock of its symbol.
  */
 final class Precedence {
+  private static final String OTHERS = "*";
+
   private final Order order;
   private String holder = "";
   private long heardNanos;
@@ -19,13 +21,15 @@ final class Precedence {
   /**
    * Who comes before whom.
    *
-   * @param sources the first comes first; those not named come last, all alike
+   * @param sources the first comes first; {@code *} is the place of all that are not named, who
+   *     come last without it
    * @param silence after which another may take over
    */
   record Order(List<String> sources, Duration silence) {
     int rank(String source) {
       int place = sources.indexOf(source);
-      return place < 0 ? sources.size() : place;
+      int others = sources.indexOf(OTHERS);
+      return place >= 0 ? place : others >= 0 ? others : sources.size();
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -18,13 +19,13 @@ final class SymbolFeed {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private final String symbol;
-  private final long seqFloor;
+  private final LongSupplier seqFloor;
   private final Map<TopicKey, Topic> topics = new HashMap<>();
   private final Quote quote = new Quote();
   private final Bars bars;
   private final Precedence precedence;
 
-  SymbolFeed(String symbol, ZoneId zone, Precedence.Order order, long seqFloor) {
+  SymbolFeed(String symbol, ZoneId zone, Precedence.Order order, LongSupplier seqFloor) {
     this.symbol = symbol;
     this.seqFloor = seqFloor;
     this.bars = new Bars(zone);

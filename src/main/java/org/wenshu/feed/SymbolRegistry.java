@@ -41,6 +41,11 @@ public final class SymbolRegistry {
     return known.size();
   }
 
+  /** Some of them, in their order. */
+  public List<String> first(int most) {
+    return known.stream().limit(most).toList();
+  }
+
   /** What may have been meant, the likeliest first, at most five. */
   public List<String> suggestions(String symbol) {
     Stream<String> suffixed =

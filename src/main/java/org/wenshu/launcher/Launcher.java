@@ -99,6 +99,10 @@ public final class Launcher {
     configuration.putDatabase(
         "wenshu.target", settings.target().orElseGet(() -> demo(embedded.orElseThrow())));
     configuration.putDatabase("wenshu.store", store);
+    if (settings.target().isEmpty()) {
+      // The demo has no market of its own.
+      configuration.putDefault("wenshu.feed.simulator.enabled", "true");
+    }
     return configuration;
   }
 

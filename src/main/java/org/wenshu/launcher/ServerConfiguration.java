@@ -26,6 +26,13 @@ final class ServerConfiguration {
     variables.put(variable(key), value);
   }
 
+  /** Unless this process was told otherwise. */
+  void putDefault(String key, String value) {
+    if (System.getenv(variable(key)) == null) {
+      variables.putIfAbsent(variable(key), value);
+    }
+  }
+
   void putDatabase(String prefix, DatabaseAddress database) {
     put(prefix + ".url", database.url());
     put(prefix + ".user", database.account().user());

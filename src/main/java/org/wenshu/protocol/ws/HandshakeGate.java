@@ -37,8 +37,7 @@ final class HandshakeGate extends HttpFilter {
       response.setHeader("Connection", "Upgrade");
       refuse(response, 426, "This path speaks WebSocket");
     } else if (services.connections().get() >= services.config().maxConnections()) {
-      response.setHeader("Retry-After", "5");
-      refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "MAX_CONNECTIONS_EXCEEDED");
+      refuseMore(response);
     } else if (!originAllowed(request.getHeader("Origin"))) {
       refuse(response, HttpServletResponse.SC_FORBIDDEN, "Origin not allowed");
     } else {
@@ -53,6 +52,10 @@ final class HandshakeGate extends HttpFilter {
     if (caller.isEmpty()) {
       response.setHeader("WWW-Authenticate", "Bearer");
       refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "Not authenticated");
+      return;
+    }
+    if (services.feed().hasTooMany(request.getServletPath(), caller.get())) {
+      refuseMore(response);
       return;
     }
     boolean browser = request.getHeader("Origin") != null;
@@ -76,6 +79,11 @@ final class HandshakeGate extends HttpFilter {
             request.getParameter("token"))
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  private static void refuseMore(HttpServletResponse response) throws IOException {
+    response.setHeader("Retry-After", "5");
+    refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "MAX_CONNECTIONS_EXCEEDED");
   }
 
   private static void refuse(HttpServletResponse response, int status, String reason)

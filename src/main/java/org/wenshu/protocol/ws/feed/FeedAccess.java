@@ -21,6 +21,11 @@ public final class FeedAccess {
     this.permissions = permissions;
   }
 
+  /** Whether nobody has to say who they are. */
+  boolean isOpen() {
+    return open;
+  }
+
   /** Whether somebody may read: a caller whose permissions are listed needs it listed. */
   public boolean mayRead(Caller caller) {
     return open || caller.permissions().isEmpty() || holds(caller, "read:market_data");

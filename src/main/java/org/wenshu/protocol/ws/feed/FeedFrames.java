@@ -16,6 +16,8 @@ import org.wenshu.feed.Pace;
 final class FeedFrames {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  private static final int SHOWN_SYMBOLS = 20;
+
   private final String clientId;
   private final FeedTime time;
   private final Clock clock;
@@ -65,6 +67,7 @@ final class FeedFrames {
     data.put("max_subscriptions", services.config().maxSubscriptions());
     data.put("heartbeat_interval", services.config().heartbeatInterval().toSeconds());
     data.put("simulated", services.sources().isSimulated());
+    services.hub().symbols().first(SHOWN_SYMBOLS).forEach(data.putArray("symbols")::add);
     data.put("epoch", services.startedAt().toEpochMilli());
     symbol.ifPresent(name -> data.put("auto_subscribed_symbol", name));
     data.put("timestamp", local());

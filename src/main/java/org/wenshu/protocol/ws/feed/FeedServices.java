@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.concurrent.ThreadFactory;
 import org.wenshu.feed.FeedHub;
 import org.wenshu.feed.source.SourceState;
+import org.wenshu.security.Caller;
 
 /** The parts that the feed's wire is made of. Thread-safe. */
 public final class FeedServices implements AutoCloseable {
   /** Told to clients that ask who they talk to. */
   static final String VERSION = "0.1";
 
+  private static final String OWN_PATHS = ".*/ws/(realtime|feed|market|ingest)(/.*)?";
   private static final int FLUSHERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private final FeedWireConfig config;
@@ -58,6 +60,16 @@ public final class FeedServices implements AutoCloseable {
   /** Everybody who uses the feed now. */
   public FeedSessions sessions() {
     return sessions;
+  }
+
+  /**
+   * Whether a caller has as many connections as a key may have, on the paths that are the feed's
+   * alone. Where nobody has to say who they are, nobody has too many.
+   */
+  public boolean hasTooMany(String path, Caller caller) {
+    return path.matches(OWN_PATHS)
+        && !access.isOpen()
+        && sessions.countOf(caller) >= config.maxConnectionsPerKey();
   }
 
   FeedHub hub() {

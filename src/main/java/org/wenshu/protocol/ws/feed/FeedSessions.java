@@ -66,6 +66,11 @@ public final class FeedSessions implements AutoCloseable {
     return open.size();
   }
 
+  /** How many of them belong to that caller. */
+  long countOf(Caller caller) {
+    return open.values().stream().filter(session -> session.caller().equals(caller)).count();
+  }
+
   Collection<FeedSession> all() {
     return open.values();
   }

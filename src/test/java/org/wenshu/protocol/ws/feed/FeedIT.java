@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -495,6 +496,26 @@ class FeedIT {
     assertThat(FeedSocket.request("GET", "/ws/health", "none", "").body()).contains("healthy");
     assertThat(FeedSocket.request("GET", "/metrics", InContainerSession.TOKEN, "").body())
         .contains("websocket_messages_sent_total", "websocket_latency_seconds_bucket");
+  }
+
+  @Test
+  void limitsTheConnectionsOfAKey() {
+    List<FeedSocket> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < 20; i++) {
+        open.add(FeedSocket.open("/ws/feed", InContainerSession.STRANGER));
+      }
+      Assertions.assertThatThrownBy(() -> FeedSocket.open("/ws/feed", InContainerSession.STRANGER))
+          .cause()
+          .isInstanceOfSatisfying(
+              WebSocketHandshakeException.class,
+              refused -> {
+                assertThat(refused.getResponse().statusCode()).isEqualTo(503);
+                assertThat(refused.getResponse().headers().firstValue("Retry-After")).contains("5");
+              });
+    } finally {
+      open.forEach(FeedSocket::close);
+    }
   }
 
   @Test

@@ -1,0 +1,196 @@
+package org.wenshu.feed.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.wenshu.feed.Channel;
+import org.wenshu.feed.FeedConfig;
+import org.wenshu.feed.FeedHub;
+import org.wenshu.feed.Field;
+import org.wenshu.feed.Tick;
+import org.wenshu.feed.TopicKey;
+
+class TablePollerTest {
+  private final InMemoryTickRows rows = new InMemoryTickRows();
+  private final InMemoryPositions positions = new InMemoryPositions();
+  private final List<Integer> skipped = new ArrayList<>();
+
+  /** A server with its subscriber: the prices it hears of, snapshots left out. */
+  private final class Server {
+    private final List<String> heard = new ArrayList<>();
+    private final FeedHub hub = new FeedHub(FeedConfig.defaults(), Clock.systemUTC());
+    private final TablePoller poller;
+
+    Server(TableConfig config) {
+      poller = new TablePoller(hub, rows, config, positions, () -> skipped.add(1));
+      hub.join(
+          TopicKey.of("AAPL", Channel.PRICE),
+          (update, snapshot) -> heard.add(update.members().get("price").toString()),
+          false);
+    }
+
+    Server() {
+      this(config(1_000));
+    }
+
+    List<String> poll() {
+      heard.clear();
+      poller.poll();
+      return List.copyOf(heard);
+    }
+  }
+
+  private static TableConfig config(int maxCatchUp) {
+    TableConfig defaults = TableConfig.defaults();
+    return new TableConfig(
+        TableConfig.Mode.POLL,
+        "market_ticks",
+        Map.of(),
+        "node",
+        defaults.interval(),
+        Duration.ofSeconds(60),
+        maxCatchUp);
+  }
+
+  @Test
+  void beginsNowAndTellsEachRowOnce() {
+    rows.insert(1);
+    Server server = new Server();
+    assertThat(server.poll()).as("the newest row fills the snapshots").containsExactly("1");
+    rows.insert(2);
+    rows.insert(3);
+    assertThat(server.poll()).containsExactly("2", "3");
+    assertThat(server.poll()).isEmpty();
+  }
+
+  @Test
+  void tellsRowsThatAreCommittedLate() {
+    Server server = new Server();
+    server.poll();
+    rows.insert(1);
+    rows.insert(4);
+    assertThat(server.poll()).containsExactly("1", "4");
+    rows.insert(3);
+    assertThat(server.poll()).containsExactly("3");
+    rows.insert(2);
+    rows.insert(5);
+    assertThat(server.poll()).containsExactly("2", "5");
+    assertThat(server.poll()).isEmpty();
+  }
+
+  @Test
+  void goesOnAfterARestartWithoutAGap() {
+    Server before = new Server();
+    before.poll();
+    rows.insert(1);
+    rows.insert(3);
+    before.poll();
+    before.poller.save();
+
+    rows.insert(4);
+    rows.insert(2);
+    List<String> heard = new Server().poll();
+
+    assertThat(heard).as("first the newest row that was known").containsExactly("3", "2", "4");
+  }
+
+  @Test
+  void numbersGoOnAboveThoseBeforeTheRestart() {
+    Server before = new Server();
+    before.poll();
+    rows.insert(5);
+    before.poll();
+    before.poller.save();
+    Server after = new Server();
+    after.poll();
+    long seq = after.hub.last(TopicKey.of("AAPL", Channel.PRICE)).orElseThrow().seq();
+    assertThat(seq).isGreaterThan(5);
+  }
+
+  @Test
+  void tellsThatTooMuchWasMissed() {
+    Server before = new Server();
+    before.poll();
+    rows.insert(1);
+    before.poll();
+    before.poller.save();
+    for (int id = 2; id <= 50; id++) {
+      rows.insert(id);
+    }
+    Server after = new Server(config(10));
+    assertThat(after.poll()).containsExactly("50");
+    assertThat(skipped).hasSize(1);
+  }
+
+  /** A table in memory; a price is the id of its row. */
+  private static final class InMemoryTickRows implements TickRows {
+    private final TreeMap<Long, Tick> rows = new TreeMap<>();
+
+    void insert(long id) {
+      rows.put(
+          id,
+          new Tick(
+              TableColumns.SOURCE,
+              "AAPL",
+              Instant.now(),
+              OptionalLong.of(id),
+              Map.of(Field.PRICE, BigDecimal.valueOf(id)),
+              Map.of(),
+              Optional.empty()));
+    }
+
+    @Override
+    public long lastId() {
+      return rows.isEmpty() ? 0 : rows.lastKey();
+    }
+
+    @Override
+    public List<Tick> newest(long upTo) {
+      return rows.headMap(upTo, true).isEmpty()
+          ? List.of()
+          : List.of(rows.headMap(upTo, true).lastEntry().getValue());
+    }
+
+    @Override
+    public List<Tick> after(long id, int most) {
+      return rows.tailMap(id, false).values().stream().limit(most).toList();
+    }
+
+    @Override
+    public List<Tick> byId(Collection<Long> ids) {
+      return ids.stream().filter(rows::containsKey).map(rows::get).toList();
+    }
+
+    @Override
+    public List<Tick> after(long id, Collection<String> symbols, int most) {
+      return after(id, most);
+    }
+  }
+
+  /** Positions in memory. */
+  private static final class InMemoryPositions implements PositionStore {
+    private final Map<String, TablePosition> kept = new HashMap<>();
+
+    @Override
+    public Optional<TablePosition> load(String table, String node) {
+      return Optional.ofNullable(kept.get(table + node));
+    }
+
+    @Override
+    public void save(String table, String node, TablePosition position) {
+      kept.put(table + node, position);
+    }
+  }
+}
