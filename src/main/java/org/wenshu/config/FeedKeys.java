@@ -5,14 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
 import org.wenshu.feed.FeedConfig;
 import org.wenshu.feed.live.LiveConfig;
+import org.wenshu.feed.source.LogConfig;
 import org.wenshu.feed.source.SimulatorConfig;
 import org.wenshu.feed.source.TableConfig;
 import org.wenshu.protocol.ws.feed.FeedWireConfig;
 
 /** Reads {@code wenshu.feed.*}. */
 final class FeedKeys {
+  private static final Pattern ADDRESS = Pattern.compile("//(?:[^@/]*@)?([^:/,?]+)(?::(\\d+))?");
+  private static final int MYSQL_PORT = 3306;
+
   private FeedKeys() {}
 
   static FeedConfig feed(Settings settings) {
@@ -71,6 +79,23 @@ final class FeedKeys {
         settings.duration("interval", defaults.interval()),
         settings.duration("patience", defaults.patience()),
         settings.number("max-catch-up", defaults.maxCatchUp()));
+  }
+
+  /** Where the log of the database being asked is; empty while nobody says where that is. */
+  static Optional<LogConfig> log(Config config) {
+    Settings settings = new Settings(config, "wenshu.feed.table.");
+    Settings target = new Settings(config, "wenshu.target.");
+    Matcher address = ADDRESS.matcher(target.text("url", ""));
+    if (!address.find()) {
+      return Optional.empty();
+    }
+    String port = address.group(2);
+    return Optional.of(
+        new LogConfig(
+            address.group(1),
+            port == null ? MYSQL_PORT : Integer.parseInt(port),
+            settings.text("log-user", target.text("user", "")),
+            settings.text("log-password", target.text("password", ""))));
   }
 
   static SimulatorConfig simulator(Settings settings) {

@@ -51,10 +51,12 @@ public class FeedSources {
               hub,
               rows,
               target,
+              FeedKeys.log(all).filter(log -> rows.mode() == TableConfig.Mode.LOG),
               new JdbcPositionStore(store, migration::ensure),
               state,
               () -> services.sessions().gap("table"),
               threads);
+      state.replayFrom(table::after);
     }
     SimulatorConfig config = FeedKeys.simulator(new Settings(all, "wenshu.feed.simulator."));
     if (config.enabled() && table != null && !config.forced()) {

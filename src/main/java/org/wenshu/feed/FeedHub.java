@@ -3,6 +3,7 @@ package org.wenshu.feed;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -90,6 +91,24 @@ public final class FeedHub {
   /** The last price of the symbol. */
   public Optional<BigDecimal> lastPrice(String symbol) {
     return Optional.ofNullable(feeds.get(symbol)).flatMap(SymbolFeed::lastPrice);
+  }
+
+  /** What these ticks would be told as, had nothing been known before. */
+  public void tellApart(List<Tick> ticks, Map<TopicKey, FeedListener> listeners) {
+    for (String symbol : ticks.stream().map(Tick::symbol).distinct().toList()) {
+      SymbolFeed apart = new SymbolFeed(symbol, config.zone(), order, () -> 0);
+      listeners.forEach(
+          (topic, listener) -> {
+            if (topic.symbol().equals(symbol)) {
+              apart.join(topic, listener, false);
+            }
+          });
+      for (Tick tick : ticks) {
+        if (tick.symbol().equals(symbol)) {
+          apart.accept(tick, System.nanoTime());
+        }
+      }
+    }
   }
 
   /** Closes the bars whose time is over; to be called every second or so. */

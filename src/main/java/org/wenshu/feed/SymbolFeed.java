@@ -57,7 +57,7 @@ final class SymbolFeed {
     if (!precedence.admits(tick.source(), nanos)) {
       return false;
     }
-    Update.Origin origin = new Update.Origin(tick.source(), tick.time(), nanos);
+    Update.Origin origin = new Update.Origin(tick.source(), tick.time(), tick.seq(), nanos);
     Map<Field, BigDecimal> best = quote.bestPrices();
     boolean changed = quote.merge(tick);
     if (tick.has(Field.PRICE)) {
@@ -93,7 +93,7 @@ final class SymbolFeed {
 
   /** Closes bars that no later tick has closed. */
   synchronized void closeBars(Instant now, Tick none, long nanos) {
-    Update.Origin origin = new Update.Origin(precedence.holder(), now, nanos);
+    Update.Origin origin = new Update.Origin(precedence.holder(), now, none.seq(), nanos);
     bars.closeBefore(now, (period, bar, closed) -> tellBar(none, origin, period, bar, closed));
   }
 

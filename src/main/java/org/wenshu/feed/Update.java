@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 
@@ -21,6 +22,7 @@ public final class Update {
   private final Map<String, Object> members;
   private final Optional<Book> book;
   private final Traits traits;
+  private final OptionalLong sourceSeq;
   private final long acceptedNanos;
   private final AtomicReferenceArray<String> texts =
       new AtomicReferenceArray<>(Book.MOST_LEVELS + 1);
@@ -48,6 +50,7 @@ public final class Update {
     this.seq = seq;
     this.time = origin.time();
     this.source = origin.source();
+    this.sourceSeq = origin.sourceSeq();
     this.acceptedNanos = origin.acceptedNanos();
     this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     this.book = book;
@@ -55,9 +58,9 @@ public final class Update {
   }
 
   /** Where an update comes from, and when it was taken in. */
-  record Origin(String source, Instant time, long acceptedNanos) {
+  record Origin(String source, Instant time, OptionalLong sourceSeq, long acceptedNanos) {
     Origin at(Instant other) {
-      return new Origin(source, other, acceptedNanos);
+      return new Origin(source, other, sourceSeq, acceptedNanos);
     }
   }
 
@@ -79,6 +82,11 @@ public final class Update {
   /** Who told it. */
   public String source() {
     return source;
+  }
+
+  /** The source's own number of what it told, such as the id of a row. */
+  public OptionalLong sourceSeq() {
+    return sourceSeq;
   }
 
   /** Its payload in the order of the wire: numbers, texts and truths. Without the book's levels. */

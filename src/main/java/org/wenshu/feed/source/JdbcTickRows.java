@@ -29,6 +29,8 @@ final class JdbcTickRows implements TickRows {
   private final TableConfig config;
   private final ZoneId zone;
   private volatile TableColumns columns;
+  private volatile String schema = "";
+  private volatile List<String> order = List.of();
 
   JdbcTickRows(DataSource database, TableConfig config, ZoneId zone) {
     this.database = database;
@@ -145,19 +147,32 @@ final class JdbcTickRows implements TickRows {
   }
 
   private Set<String> existing() {
-    Set<String> names = new HashSet<>();
+    List<String> names = new ArrayList<>();
     try (Connection connection = database.getConnection();
         ResultSet rows =
             connection
                 .getMetaData()
                 .getColumns(connection.getCatalog(), null, config.table(), null)) {
+      schema = connection.getCatalog();
       while (rows.next()) {
         names.add(rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
       }
     } catch (SQLException e) {
       throw failed(e);
     }
-    return names;
+    order = List.copyOf(names);
+    return new HashSet<>(names);
+  }
+
+  /** The schema that holds the table. */
+  String schema() {
+    columns();
+    return schema;
+  }
+
+  /** Which of the table's columns is the id, from 0. */
+  int idPlace() {
+    return order.indexOf(columns().id().toLowerCase(Locale.ROOT));
   }
 
   private String table() {

@@ -1,14 +1,18 @@
 package org.wenshu.feed.source;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.wenshu.feed.Tick;
 
 /** Which sources there are, and whether they can be read now. Thread-safe. */
 public final class SourceState {
   private final Map<String, Boolean> up = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
+
+  private volatile Replay replay = (seq, symbols) -> List.of();
 
   /** Hears of sources that fall silent or come back. */
   @FunctionalInterface
@@ -31,6 +35,23 @@ public final class SourceState {
     if (before == null ? !isUp : before != isUp) {
       listeners.forEach(listener -> listener.changed(source, isUp));
     }
+  }
+
+  /** What a source can tell once more. */
+  @FunctionalInterface
+  public interface Replay {
+    /** Ticks of these symbols after that number of the source, in order. */
+    List<Tick> after(long seq, Collection<String> symbols);
+  }
+
+  /** Names who can tell ticks once more. */
+  public void replayFrom(Replay source) {
+    replay = source;
+  }
+
+  /** Ticks of these symbols after that number of the source; none where no source can tell. */
+  public List<Tick> replay(long seq, Collection<String> symbols) {
+    return replay.after(seq, symbols);
   }
 
   /** Whether ticks are made up here. */

@@ -1,10 +1,17 @@
 package org.wenshu.feed.source;
 
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wenshu.feed.FeedHub;
+import org.wenshu.feed.Field;
 import org.wenshu.feed.Tick;
 
 /**
@@ -16,6 +23,7 @@ import org.wenshu.feed.Tick;
 final class TablePoller {
   private static final Logger LOG = Logger.getLogger(TablePoller.class.getName());
   private static final int BATCH = 1_000;
+  private static final int RECENT = 10_000;
   private static final int SEQ_MARGIN = 1_000;
   private static final long SAVE_NANOS = 200_000_000L;
 
@@ -25,6 +33,16 @@ final class TablePoller {
   private final PositionStore positions;
   private final Runnable whenSkipped;
   private final MissingIds missing;
+  private final Set<Long> recent =
+      Collections.newSetFromMap(
+          new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
+              return size() > RECENT;
+            }
+          });
   private boolean started;
   private long lastId;
   private long late;
@@ -74,6 +92,31 @@ final class TablePoller {
     return fresh.size() == BATCH;
   }
 
+  /**
+   * These ids are being committed. Those that are larger than the last will be read anyway; of
+   * smaller ones, those that nobody waits for any more are waited for again.
+   */
+  void committed(List<Long> ids) {
+    List<Long> forgotten =
+        ids.stream().filter(id -> started && id <= lastId && !recent.contains(id)).toList();
+    missing.all(forgotten, System.nanoTime());
+  }
+
+  /** These rows are told once more, as they are now; not as trades, which they are not. */
+  void changed(List<Long> ids) {
+    if (started) {
+      rows.byId(ids).forEach(tick -> hub.publish(withoutTrade(tick)));
+    }
+  }
+
+  private static Tick withoutTrade(Tick tick) {
+    Map<Field, BigDecimal> numbers = new EnumMap<>(Field.class);
+    numbers.putAll(tick.numbers());
+    numbers.remove(Field.LAST_VOLUME);
+    return new Tick(
+        tick.source(), tick.symbol(), tick.time(), tick.seq(), numbers, Map.of(), tick.book());
+  }
+
   private void start() {
     Optional<TablePosition> kept = positions.load(config.table(), config.node());
     long last = rows.lastId();
@@ -95,6 +138,7 @@ final class TablePoller {
 
   /** A row that is refused is counted by the hub; it holds up no other. */
   private void publish(Tick tick) {
+    recent.add(id(tick));
     hub.publish(tick);
   }
 

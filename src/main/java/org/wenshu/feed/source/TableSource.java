@@ -1,9 +1,14 @@
 package org.wenshu.feed.source;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -18,24 +23,38 @@ public final class TableSource implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(TableSource.class.getName());
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int MOST_REPLAYED = 10_000;
+  private static final int MOST_CHANGES = 10_000;
+
+  /** The log tells of rows a moment before they can be read. */
+  private static final Duration MOMENT = Duration.ofMillis(5);
+
+  private static final int MOMENTS = 5;
+  private static final int WHILE_FOLLOWING = 10;
 
   private final TableConfig config;
   private final SourceState state;
   private final JdbcTickRows rows;
   private final TablePoller poller;
+  private final BlockingQueue<Change> changes = new ArrayBlockingQueue<>(MOST_CHANGES);
+  private final Optional<LogConfig> log;
+  private final ThreadFactory threads;
   private final Thread thread;
+  private Optional<LogWatch> watch = Optional.empty();
+  private int hurry;
   private volatile boolean closed;
 
   /**
    * A source that reads at once.
    *
    * @param database the one being asked
+   * @param log where its changes are told, when they are to be followed
    * @param whenSkipped runs when rows had to be passed over
    */
   public TableSource(
       FeedHub hub,
       TableConfig config,
       DataSource database,
+      Optional<LogConfig> log,
       PositionStore positions,
       SourceState state,
       Runnable whenSkipped,
@@ -44,6 +63,8 @@ public final class TableSource implements AutoCloseable {
     this.state = state;
     this.rows = new JdbcTickRows(database, config, hub.config().zone());
     this.poller = new TablePoller(hub, rows, config, positions, whenSkipped);
+    this.log = log;
+    this.threads = threads;
     this.thread = threads.newThread(this::run);
     thread.start();
   }
@@ -53,6 +74,9 @@ public final class TableSource implements AutoCloseable {
     return rows.after(id, symbols, MOST_REPLAYED);
   }
 
+  /** What the log has told. */
+  private record Change(boolean update, List<Long> ids) {}
+
   private void run() {
     int failures = 0;
     while (!closed) {
@@ -60,13 +84,69 @@ public final class TableSource implements AutoCloseable {
         boolean more = poller.poll();
         state.note(TableColumns.SOURCE, true);
         failures = 0;
-        pause(more ? Duration.ZERO : config.interval());
+        follow();
+        await(more ? Duration.ZERO : untilNext());
+      } catch (InterruptedException stopped) {
+        closed = true;
       } catch (RuntimeException e) {
         LOG.log(failures == 0 ? Level.WARNING : Level.FINE, "The table of the feed is silent", e);
         state.note(TableColumns.SOURCE, false);
         failures++;
         pause(backoff(failures));
       }
+    }
+  }
+
+  private void follow() {
+    if (watch.isEmpty() && log.isPresent()) {
+      LogWatch.Listener listener =
+          new LogWatch.Listener() {
+            @Override
+            public void inserted(List<Long> ids) {
+              changes.offer(new Change(false, ids));
+            }
+
+            @Override
+            public void updated(List<Long> ids) {
+              changes.offer(new Change(true, ids));
+            }
+          };
+      watch =
+          Optional.of(
+              new LogWatch(
+                  log.get(), rows.schema(), config.table(), rows::idPlace, listener, threads));
+    }
+  }
+
+  private Duration untilNext() {
+    if (hurry > 0) {
+      hurry--;
+      return MOMENT;
+    }
+    boolean following = watch.filter(LogWatch::isFollowing).isPresent();
+    return following ? config.interval().multipliedBy(WHILE_FOLLOWING) : config.interval();
+  }
+
+  /** Until the time is over, or the log tells of something. */
+  private void await(Duration time) throws InterruptedException {
+    Change first = changes.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+    if (first == null) {
+      return;
+    }
+    List<Change> told = new ArrayList<>(List.of(first));
+    changes.drainTo(told);
+    List<Long> updated = new ArrayList<>();
+    for (Change change : told) {
+      if (change.update()) {
+        updated.addAll(change.ids());
+      } else {
+        poller.committed(change.ids());
+      }
+    }
+    hurry = MOMENTS;
+    if (!updated.isEmpty()) {
+      Thread.sleep(MOMENT.multipliedBy(2).toMillis());
+      poller.changed(updated);
     }
   }
 
@@ -89,6 +169,7 @@ public final class TableSource implements AutoCloseable {
     closed = true;
     thread.interrupt();
     try {
+      watch.ifPresent(LogWatch::close);
       thread.join(LONGEST_PAUSE.toMillis());
       poller.save();
     } catch (InterruptedException e) {

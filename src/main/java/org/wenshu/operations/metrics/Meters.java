@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
@@ -30,6 +31,8 @@ public final class Meters implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  private final List<LongSupplier> counts = new CopyOnWriteArrayList<>();
 
   /** Meters of nothing yet. */
   public Meters() {}
@@ -86,6 +89,8 @@ public final class Meters implements AutoCloseable {
 
   /** A counter that its owner keeps; it only grows, and reading it must not block. */
   public void counted(String name, String help, LongSupplier count) {
+    // The registry itself remembers no more than it must.
+    counts.add(count);
     FunctionCounter.builder(without(TOTAL, name), count, LongSupplier::getAsLong)
         .description(help)
         .register(registry);

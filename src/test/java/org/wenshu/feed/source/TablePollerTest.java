@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import org.wenshu.feed.TopicKey;
 
 class TablePollerTest {
   private final InMemoryTickRows rows = new InMemoryTickRows();
-  private final InMemoryPositions positions = new InMemoryPositions();
+  private final InMemoryPositionStore positions = new InMemoryPositionStore();
   private final List<Integer> skipped = new ArrayList<>();
 
   /** A server with its subscriber: the prices it hears of, snapshots left out. */
@@ -176,21 +175,6 @@ class TablePollerTest {
     @Override
     public List<Tick> after(long id, Collection<String> symbols, int most) {
       return after(id, most);
-    }
-  }
-
-  /** Positions in memory. */
-  private static final class InMemoryPositions implements PositionStore {
-    private final Map<String, TablePosition> kept = new HashMap<>();
-
-    @Override
-    public Optional<TablePosition> load(String table, String node) {
-      return Optional.ofNullable(kept.get(table + node));
-    }
-
-    @Override
-    public void save(String table, String node, TablePosition position) {
-      kept.put(table + node, position);
     }
   }
 }

@@ -3,6 +3,8 @@ package org.wenshu.protocol.ws.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.wenshu.feed.FeedListener;
 import org.wenshu.feed.Pace;
 import org.wenshu.feed.TopicKey;
@@ -13,10 +15,14 @@ import org.wenshu.feed.Update;
  * update is sent once, at the pace of the fastest of them (contract, section 5.1). Thread-safe.
  */
 final class Binding implements FeedListener {
+  private static final int MOST_PAUSED = 10_000;
+
   private final Key key;
   private final Outbox outbox;
   private volatile List<Subscription> members = List.of();
   private volatile Beginning beginning = new Beginning(List.of(), "");
+  private final Set<Long> told = ConcurrentHashMap.newKeySet();
+  private List<Update> paused;
   private Update held;
   private int heldMerged;
   private Pace heldPace = Pace.REALTIME;
@@ -48,8 +54,42 @@ final class Binding implements FeedListener {
     return members.isEmpty();
   }
 
+  /** Keeps back what comes, until what was missed has been told. */
+  synchronized void pause() {
+    paused = new ArrayList<>();
+  }
+
+  /** Tells what was missed. */
+  void catchUp(Update update) {
+    update.sourceSeq().ifPresent(told::add);
+    outbox.offer(this, update, 0, false);
+  }
+
+  /** Tells what came meanwhile, and goes on; nothing is told twice. */
+  void resume() {
+    List<Update> came;
+    synchronized (this) {
+      came = paused;
+      paused = null;
+    }
+    if (came != null) {
+      came.forEach(update -> onUpdate(update, false));
+    }
+  }
+
+  private synchronized boolean isKeptBack(Update update) {
+    if (paused != null && paused.size() < MOST_PAUSED) {
+      paused.add(update);
+      return true;
+    }
+    return update.sourceSeq().isPresent() && told.remove(update.sourceSeq().getAsLong());
+  }
+
   @Override
   public void onUpdate(Update update, boolean snapshot) {
+    if (isKeptBack(update)) {
+      return;
+    }
     Optional<Pace> pace = pace(update);
     if (pace.isEmpty()) {
       return;

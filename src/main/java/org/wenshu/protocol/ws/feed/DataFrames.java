@@ -91,6 +91,7 @@ final class DataFrames {
     text.append(",\"timestamp\":\"").append(time.event(update.time()));
     text.append("\",\"ts\":").append(update.time().toEpochMilli());
     text.append(",\"seq\":").append(update.seq());
+    update.sourceSeq().ifPresent(seq -> text.append(",\"source_seq\":").append(seq));
     if (!update.source().isEmpty()) {
       text.append(",\"source\":").append(quoted(update.source()));
     }

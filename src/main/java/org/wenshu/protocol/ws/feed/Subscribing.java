@@ -59,7 +59,14 @@ final class Subscribing {
     Subscription subscription = new Subscription(id, form, read.wanted(), now);
     session.control(session.frames().subscribed(subscription, DONE, status(), read));
     read.faults().forEach(fault -> session.fault(fault, Optional.of(id)));
-    subscriptions.put(subscription);
+    JsonNode after = message.path("after_source_seq");
+    if (after.canConvertToLong() && after.isIntegralNumber()) {
+      subscriptions.put(
+          subscription,
+          () -> services.sources().replay(after.asLong(), subscription.wanted().symbols()));
+    } else {
+      subscriptions.put(subscription);
+    }
   }
 
   private String newId(Form form) {

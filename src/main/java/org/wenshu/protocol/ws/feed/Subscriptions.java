@@ -1,15 +1,19 @@
 package org.wenshu.protocol.ws.feed;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.wenshu.feed.Channel;
 import org.wenshu.feed.DataType;
 import org.wenshu.feed.FeedHub;
+import org.wenshu.feed.FeedListener;
 import org.wenshu.feed.Period;
+import org.wenshu.feed.Tick;
 import org.wenshu.feed.TopicKey;
 import org.wenshu.protocol.ws.feed.Subscription.Wanted;
 
@@ -65,7 +69,41 @@ final class Subscriptions {
   }
 
   /** Begins to deliver, in place of what had the id before. */
-  synchronized void put(Subscription subscription) {
+  void put(Subscription subscription) {
+    put(subscription, List.of());
+  }
+
+  /**
+   * Begins to deliver, first what was missed.
+   *
+   * @param missed reads it once everything that comes from now on is kept back
+   */
+  void put(Subscription subscription, Supplier<List<Tick>> missed) {
+    List<Binding> fresh = new ArrayList<>();
+    for (Binding.Key key : keys(subscription)) {
+      fresh.add(new Binding(key, outbox));
+    }
+    fresh.forEach(Binding::pause);
+    put(subscription, fresh);
+    try {
+      Map<TopicKey, FeedListener> listeners = new HashMap<>();
+      fresh.forEach(
+          binding ->
+              listeners.merge(
+                  binding.key().topic(),
+                  (update, snapshot) -> binding.catchUp(update),
+                  (one, other) ->
+                      (update, snapshot) -> {
+                        one.onUpdate(update, snapshot);
+                        other.onUpdate(update, snapshot);
+                      }));
+      hub.tellApart(missed.get(), listeners);
+    } finally {
+      fresh.forEach(Binding::resume);
+    }
+  }
+
+  private synchronized void put(Subscription subscription, List<Binding> fresh) {
     if (closed) {
       return;
     }
@@ -77,8 +115,23 @@ final class Subscriptions {
       gone.forEach(key -> leave(key, before.id()));
     }
     for (Binding.Key key : keys) {
-      join(key, subscription);
+      Optional<Binding> paused =
+          fresh.stream().filter(binding -> binding.key().equals(key)).findFirst();
+      if (paused.isPresent()) {
+        leave(key, subscription.id());
+      }
+      if (paused.isPresent() && !bindings.containsKey(key)) {
+        join(paused.get(), subscription, false);
+      } else {
+        join(key, subscription);
+      }
     }
+  }
+
+  private void join(Binding binding, Subscription subscription, boolean snapshot) {
+    binding.add(subscription);
+    bindings.put(binding.key(), binding);
+    hub.join(binding.key().topic(), binding, snapshot);
   }
 
   private void join(Binding.Key key, Subscription subscription) {
@@ -89,10 +142,7 @@ final class Subscriptions {
         hub.tellLast(key.topic(), known);
       }
     } else {
-      Binding binding = new Binding(key, outbox);
-      binding.add(subscription);
-      bindings.put(key, binding);
-      hub.join(key.topic(), binding, subscription.wanted().snapshot());
+      join(new Binding(key, outbox), subscription, subscription.wanted().snapshot());
     }
   }
 

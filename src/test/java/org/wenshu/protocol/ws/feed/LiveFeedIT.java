@@ -156,6 +156,32 @@ class LiveFeedIT {
   }
 
   @Test
+  void tellsAReturningClientWhatItHasMissed() throws Exception {
+    long seen;
+    try (FeedSocket socket = subscribed("'trade'")) {
+      insert("61.00");
+      seen = socket.next("data").path("source_seq").asLong();
+    }
+    insert("62.00");
+    insert("63.00");
+    Thread.sleep(300);
+    try (FeedSocket socket = FeedSocket.open()) {
+      socket.send(
+          "{'type':'subscribe','id':'t','symbols':['%s'],'data_types':['trade'],".formatted(SYMBOL)
+              + "'after_source_seq':"
+              + seen
+              + "}");
+      insert("64.00");
+      for (String price : List.of("62.0000", "63.0000", "64.0000")) {
+        JsonNode frame = socket.next("data");
+        assertThat(frame.path("price").asText()).isEqualTo(price);
+        assertThat(frame.path("source_seq").asLong()).isGreaterThan(seen);
+      }
+      assertThat(socket.nextWithin(BRIEFLY)).as("nothing twice").isNull();
+    }
+  }
+
+  @Test
   void pushesHowAnAnswerChanges() throws Exception {
     try (FeedSocket socket = FeedSocket.open()) {
       socket.send("{'type':'subscribe','id':'live1','query':'" + QUESTION + "'}");
