@@ -102,7 +102,7 @@ final class FeedBenchmarks {
     figures.add(name + ", p50, ms", swarm.percentile(0.5));
     figures.add(name + ", p99, ms", swarm.percentile(0.99));
     figures.add(name + ", frames/s", swarm.frames() / seconds);
-    figures.add(name + ", lost frames", expected - swarm.frames());
+    figures.add(name + ", lost frames", (double) (expected - swarm.frames()));
     figures.add(name + ", CPU of the server, cores", used / seconds);
     figures.add(name + ", CPU a frame, µs", used * 1e6 / swarm.frames());
     figures.add(name + ", resident memory, MB", server.process().residentMegabytes());
@@ -188,7 +188,7 @@ final class FeedBenchmarks {
         swarm.add("{\"type\":\"subscribe\",\"id\":\"live\",\"query\":\"" + QUESTION + "\"}");
       }
       Thread.sleep(2 * SETTLE_MILLIS);
-      figures.add("live question, answered", swarm.live());
+      figures.add("live question, answered", (double) swarm.live());
       double before = executions();
       long began = System.nanoTime();
       Thread.sleep(10_000);
@@ -219,7 +219,7 @@ final class FeedBenchmarks {
       Thread.sleep(4 * SETTLE_MILLIS);
       double cpu = server.process().cpuSeconds();
       Thread.sleep(30_000);
-      figures.add("5,000 idle, closed by the server", swarm.closed());
+      figures.add("5,000 idle, closed by the server", (double) swarm.closed());
       figures.add("5,000 idle, CPU, cores", (server.process().cpuSeconds() - cpu) / 30);
       figures.add(
           "5,000 idle, resident memory grown by, MB",

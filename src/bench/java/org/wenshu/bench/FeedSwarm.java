@@ -12,6 +12,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -170,18 +171,20 @@ final class FeedSwarm implements AutoCloseable {
     } else if (kind == 8) {
       throw new IOException("closed");
     } else {
-      count(buffer.array(), buffer.position(), end);
+      byte[] frame = new byte[length];
+      buffer.get(frame);
+      count(frame);
     }
     buffer.position(end);
     return true;
   }
 
-  private void count(byte[] bytes, int from, int to) {
-    if (indexOf(bytes, from, Math.min(to, from + LIVE.length), LIVE) >= 0) {
+  private void count(byte[] bytes) {
+    if (indexOf(bytes, Math.min(bytes.length, LIVE.length), LIVE) >= 0) {
       live.incrementAndGet();
     }
-    int place = indexOf(bytes, from, to, TS);
-    if (place < 0 || indexOf(bytes, from, to, SNAPSHOT) >= 0) {
+    int place = indexOf(bytes, bytes.length, TS);
+    if (place < 0 || indexOf(bytes, bytes.length, SNAPSHOT) >= 0) {
       return;
     }
     long ts = 0;
@@ -194,8 +197,8 @@ final class FeedSwarm implements AutoCloseable {
     frames.incrementAndGet();
   }
 
-  private static int indexOf(byte[] bytes, int from, int to, byte[] what) {
-    for (int i = from; i <= to - what.length; i++) {
+  private static int indexOf(byte[] bytes, int to, byte[] what) {
+    for (int i = 0; i <= to - what.length; i++) {
       int j = 0;
       while (j < what.length && bytes[i + j] == what[j]) {
         j++;
@@ -229,7 +232,7 @@ final class FeedSwarm implements AutoCloseable {
 
   /** Forgets what was measured. */
   void reset() {
-    java.util.Arrays.fill(millis, 0);
+    Arrays.fill(millis, 0);
     frames.set(0);
   }
 
