@@ -27,7 +27,6 @@ public final class WsEndpoint extends Endpoint {
   private static final AtomicLong OPENED = new AtomicLong();
   private static final CloseReason NOT_AUTHENTICATED =
       new CloseReason(CloseCodes.VIOLATED_POLICY, "Not authenticated");
-  private static final int MAX_WAITING_CHARS = 8 << 20;
   private static final CloseReason TOO_BIG =
       new CloseReason(CloseCodes.TOO_BIG, "The message is too long");
 
@@ -69,11 +68,11 @@ public final class WsEndpoint extends Endpoint {
     }
   }
 
-  /** Both protocols part with their clients by 1001; what waits is the feed's larger limit. */
+  /** Both protocols part with their clients alike; what the feed lets wait is bounded elsewhere. */
   private Conduct conduct() {
     return new Conduct(
         CloseCodes.GOING_AWAY,
-        MAX_WAITING_CHARS,
+        0,
         Duration.ZERO,
         services.feed().config().idleTimeout(),
         "slow consumer");
