@@ -134,6 +134,41 @@ class FrameSenderTest {
   }
 
   @Test
+  void judgesSilenceByTimeWhereThatIsWanted() throws InterruptedException {
+    Conduct conduct =
+        new Conduct(
+            CloseCodes.GOING_AWAY, 0, Duration.ZERO, Duration.ofMillis(200), "slow consumer");
+    FrameSender sender = TestingSenders.on(channel, SMALL, conduct, broken::incrementAndGet);
+    for (int i = 0; i < 5; i++) {
+      sender.pingOrClose();
+    }
+    assertThat(channel.closings()).as("unanswered pings alone do not matter").isEmpty();
+    assertThat(sender.isIdle()).isFalse();
+    Thread.sleep(250);
+    assertThat(sender.isIdle()).isTrue();
+    sender.heard();
+    assertThat(sender.isIdle()).isFalse();
+
+    sender.closeIdle();
+
+    assertThat(channel.closings())
+        .extracting(CloseReason::getReasonPhrase)
+        .containsExactly("Connection timeout");
+  }
+
+  @Test
+  void sendsPromptlyInTheOrderOfTheRest() {
+    FrameSender sender = sender();
+    sender.sendPromptly(Outgoing.text("a"));
+    channel.shut();
+    sender.sendPromptly(Outgoing.text("b"));
+    sender.send(Outgoing.text("c"));
+    channel.reopen();
+
+    assertThat(channel.frames()).containsExactly("a", "b", "c");
+  }
+
+  @Test
   void breaksOffWhenWritingFails() {
     FrameSender sender = sender();
 

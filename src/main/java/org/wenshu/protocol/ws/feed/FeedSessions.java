@@ -86,7 +86,7 @@ public final class FeedSessions implements AutoCloseable {
       }
       lastSecond = now;
       services.hub().closeBars();
-      if (now % services.config().heartbeatInterval().toSeconds() == 0) {
+      if (now % Math.max(1, services.config().heartbeatInterval().toSeconds()) == 0) {
         heartbeats++;
         open.values().forEach(session -> session.heartbeat(heartbeats));
       }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -496,6 +497,24 @@ class FeedIT {
     assertThat(FeedSocket.request("GET", "/ws/health", "none", "").body()).contains("healthy");
     assertThat(FeedSocket.request("GET", "/metrics", InContainerSession.TOKEN, "").body())
         .contains("websocket_messages_sent_total", "websocket_latency_seconds_bucket");
+  }
+
+  @Test
+  void satisfiesAClientInAnotherLanguage() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                "python3",
+                Path.of("src", "test", "clients", "feed_client.py").toString(),
+                "ws://127.0.0.1:" + InContainerSession.port() + "/ws",
+                InContainerSession.TOKEN,
+                InContainerSession.FEEDER)
+            .redirectErrorStream(true)
+            .start();
+    boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(ended).as(output).isTrue();
+    assertThat(output).contains("all passed");
   }
 
   @Test
