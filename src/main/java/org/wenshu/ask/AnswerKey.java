@@ -13,6 +13,7 @@ import org.wenshu.question.RowWindow;
  * permitted tables, columns, masks and row filters with the caller's attributes in them.
  *
  * @param question the text
+ * @param meant the text in the words of the schema
  * @param earlier what it may refer to
  * @param schemaVersion of the whole catalogue
  * @param policy what the caller may read
@@ -22,6 +23,7 @@ import org.wenshu.question.RowWindow;
  */
 record AnswerKey(
     String question,
+    String meant,
     List<EarlierTurn> earlier,
     String schemaVersion,
     GuardPolicy policy,

@@ -38,6 +38,7 @@ final class AskRun {
   private final Cancellation cancellation;
   private final long startedNanos = System.nanoTime();
   private PermittedSchema permitted;
+  private GroundedQuestion grounded;
   private AnswerKey key;
   private GenerationRequest request;
   private Optional<String> lastSql = Optional.empty();
@@ -62,7 +63,8 @@ final class AskRun {
 
   void answer() {
     emit(new AskEvent.Started(question));
-    SchemaContext found = steps.schemaLinker().link(question);
+    grounded = GroundedQuestion.of(question, steps.glossary().get());
+    SchemaContext found = steps.schemaLinker().link(grounded.meant());
     permitted = steps.guard().permitted(found.snapshot(), asked.caller());
     SchemaContext schema = permitted.restrict(found);
     emit(new AskEvent.SchemaLinked(schema.tables().stream().map(Table::name).toList()));
@@ -74,7 +76,10 @@ final class AskRun {
     }
     request =
         new GenerationRequest(
-            question, schema, found, steps.promptAssembler().assemble(question, schema));
+            grounded.meant(),
+            schema,
+            found,
+            steps.promptAssembler().assemble(question, grounded.terms(), schema));
     generate();
   }
 
@@ -85,7 +90,8 @@ final class AskRun {
   private AnswerKey key(SchemaContext found) {
     return new AnswerKey(
         question.text(),
-        question.earlier(),
+        grounded.meant().text(),
+        grounded.meant().earlier(),
         found.snapshot().version(),
         permitted.policy(),
         asked.options().window(),

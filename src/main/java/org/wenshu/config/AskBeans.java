@@ -20,6 +20,7 @@ import org.wenshu.execution.PlanReader;
 import org.wenshu.execution.QueryExecutor;
 import org.wenshu.generation.SqlGenerator;
 import org.wenshu.guard.SqlGuard;
+import org.wenshu.knowledge.glossary.CurrentGlossary;
 import org.wenshu.operations.metrics.Meters;
 import org.wenshu.prompt.PromptAssembler;
 import org.wenshu.schema.SchemaLinker;
@@ -51,6 +52,7 @@ public class AskBeans {
   @Produces
   @Singleton
   public AskSteps askSteps(
+      CurrentGlossary glossary,
       SchemaLinker schemaLinker,
       PromptAssembler promptAssembler,
       SqlGenerator generator,
@@ -60,6 +62,7 @@ public class AskBeans {
       PlanReader plans,
       AnswerCache answers) {
     return new AskSteps(
+        glossary,
         schemaLinker,
         promptAssembler,
         generator,

@@ -1,6 +1,8 @@
 package org.wenshu.prompt;
 
+import java.util.List;
 import java.util.function.Supplier;
+import org.wenshu.knowledge.glossary.Term;
 import org.wenshu.question.Question;
 import org.wenshu.schema.SchemaContext;
 
@@ -26,6 +28,11 @@ public final class PromptAssembler {
 
   /** A prompt that is rendered when first read. */
   public Prompt assemble(Question question, SchemaContext schema) {
+    return assemble(question, List.of(), schema);
+  }
+
+  /** A prompt that also tells what words of the trade in the question mean. */
+  public Prompt assemble(Question question, List<Term> terms, SchemaContext schema) {
     Template rules = Template.SYSTEM.in(question.language());
     SchemaText schemaText =
         new SchemaText(
@@ -33,7 +40,11 @@ public final class PromptAssembler {
             table -> texts.of(schema.snapshot(), table),
             question.language());
     Supplier<String> asked =
-        () -> new EarlierText(config.earlierTokens()).of(question, schema.snapshot());
+        () ->
+            TermsText.with(
+                terms,
+                question.language(),
+                new EarlierText(config.earlierTokens()).of(question, schema.snapshot()));
     return new Prompt(
         () -> rules.fill("schema", schemaText.of(schema.tables())),
         asked,

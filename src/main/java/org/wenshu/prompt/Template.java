@@ -24,6 +24,7 @@ final class Template {
   static final Bilingual SYSTEM = new Bilingual("system");
   static final Bilingual REPAIR = new Bilingual("repair");
   static final Bilingual EARLIER = new Bilingual("earlier");
+  static final Bilingual TERMS = new Bilingual("terms");
 
   /** Fixed texts and, between each two of them, the name of a place. */
   private final List<String> parts = new ArrayList<>();

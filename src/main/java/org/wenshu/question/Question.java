@@ -25,6 +25,11 @@ public record Question(QuestionId id, String text, Language language, List<Earli
     return of(text, List.of());
   }
 
+  /** The same question in other words, with what it may refer to in these words. */
+  public Question inOtherWords(String words, List<EarlierTurn> referred) {
+    return new Question(id, words, language, referred);
+  }
+
   /** A question in a conversation, with a fresh id; earlier turns newest first. */
   public static Question of(String text, List<EarlierTurn> earlier) {
     return new Question(QuestionId.random(), text.strip(), Language.of(text), earlier);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
+import org.wenshu.knowledge.glossary.Glossary;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Question;
 import org.wenshu.question.Wording;
@@ -150,6 +151,7 @@ class AskDispatcherTest {
   private static final class StalledSteps {
     static AskSteps until(CountDownLatch release) {
       return new AskSteps(
+          Glossary::empty,
           question -> {
             awaitQuietly(release);
             throw new WenshuException(

@@ -19,6 +19,7 @@ import org.wenshu.execution.JdbcStoredValues;
 import org.wenshu.execution.StatementKiller;
 import org.wenshu.generation.SqlGenerator;
 import org.wenshu.guard.SqlGuard;
+import org.wenshu.knowledge.glossary.Glossary;
 import org.wenshu.prompt.PromptAssembler;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Question;
@@ -58,6 +59,20 @@ final class AskPath implements AutoCloseable {
   /** The same, where answers may be given again. */
   static AskPath to(
       DataSource database, SqlGenerator generator, SqlGuard guard, AnswerCache answers) {
+    return to(database, generator, guard, answers, Glossary.empty());
+  }
+
+  /** The same, where words of the trade have a meaning. */
+  static AskPath to(DataSource database, SqlGenerator generator, Glossary glossary) {
+    return to(database, generator, new SqlGuard(), AnswerCache.none(), glossary);
+  }
+
+  private static AskPath to(
+      DataSource database,
+      SqlGenerator generator,
+      SqlGuard guard,
+      AnswerCache answers,
+      Glossary glossary) {
     SchemaConfig schema = SchemaConfig.defaults();
     SchemaSnapshot snapshot = new SchemaScanner(database, schema).scan(Optional.empty());
     LuceneSchemaLinker linker = new LuceneSchemaLinker(schema.linking());
@@ -65,6 +80,7 @@ final class AskPath implements AutoCloseable {
     StatementKiller killer = new StatementKiller(database);
     AskSteps steps =
         new AskSteps(
+            () -> glossary,
             linker,
             new PromptAssembler(),
             generator,
