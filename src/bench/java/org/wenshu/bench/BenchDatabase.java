@@ -3,6 +3,7 @@ package org.wenshu.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,15 @@ final class BenchDatabase implements AutoCloseable {
   /** A connection of the read-only account. */
   Connection connect() throws SQLException {
     return database.connect(database.reader(), DemoData.SCHEMA);
+  }
+
+  /** A connection to Wenshu's own tables that may load local data. */
+  Connection connectToStore() throws SQLException {
+    Account store = database.store();
+    return DriverManager.getConnection(
+        database.url(EmbeddedDatabase.STORE_SCHEMA) + "&allowLoadLocalInfile=true",
+        store.user(),
+        store.password());
   }
 
   /** Where Wenshu finds its databases. */

@@ -27,7 +27,7 @@ public class BulkBeans {
     return new BulkConfig(
         settings.number("max-sockets", defaults.maxSockets()),
         settings.number("batch-items", defaults.batchItems()),
-        settings.number("batch-chars", defaults.batchChars()),
+        settings.number("batch-bytes", defaults.batchBytes()),
         settings.duration("flush-after", defaults.flushAfter()),
         settings.duration("retry", defaults.retry()),
         settings.duration("idle", defaults.idle()),

@@ -1,8 +1,7 @@
 package org.wenshu.protocol.gateway.bulk;
 
-import jakarta.websocket.Session;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.wenshu.knowledge.CollectionId;
 import org.wenshu.knowledge.Scope;
 
@@ -15,18 +14,14 @@ record BulkAddress(
     Optional<String> collection,
     Optional<String> schema,
     Optional<String> form) {
-  static BulkAddress of(Session session) {
+  /** Reads the parameters, each null when it is missing. */
+  static BulkAddress of(Function<String, String> parameters) {
+    Function<String, Optional<String>> named =
+        name ->
+            Optional.ofNullable(parameters.apply(name))
+                .filter(v -> !v.isEmpty() && v.length() <= CollectionId.MAX_LENGTH);
     return new BulkAddress(
-        parameter(session, "user"),
-        parameter(session, "collection"),
-        parameter(session, "schema"),
-        parameter(session, "form"));
-  }
-
-  private static Optional<String> parameter(Session session, String name) {
-    return session.getRequestParameterMap().getOrDefault(name, List.of()).stream()
-        .filter(value -> !value.isEmpty() && value.length() <= CollectionId.MAX_LENGTH)
-        .findFirst();
+        named.apply("user"), named.apply("collection"), named.apply("schema"), named.apply("form"));
   }
 
   /** Where frames go that do not say it. */

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param maxSockets open at once; further ones get 503 ({@code max-sockets})
  * @param batchItems items written in one transaction ({@code batch-items})
- * @param batchChars characters of frames written in one transaction ({@code batch-chars})
+ * @param batchBytes bytes of frames written in one transaction ({@code batch-bytes})
  * @param flushAfter how long without a frame until what is there is written ({@code flush-after})
  * @param retry how long a database that is down is waited for ({@code retry})
  * @param idle how long a socket may be silent ({@code idle})
@@ -17,7 +17,7 @@ import java.time.Duration;
 public record BulkConfig(
     int maxSockets,
     int batchItems,
-    int batchChars,
+    int batchBytes,
     Duration flushAfter,
     Duration retry,
     Duration idle,
@@ -28,7 +28,7 @@ public record BulkConfig(
 
   /** What is accepted without waiting must be some items. */
   public BulkConfig {
-    if (maxSockets < 1 || batchItems < 1 || batchChars < 1) {
+    if (maxSockets < 1 || batchItems < 1 || batchBytes < 1) {
       throw new IllegalArgumentException("wenshu.bulk: sockets and batches need some room");
     }
   }

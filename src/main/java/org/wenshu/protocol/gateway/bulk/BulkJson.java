@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import org.wenshu.knowledge.Value;
 import org.wenshu.knowledge.Vector;
@@ -31,7 +32,7 @@ final class BulkJson {
 
   private BulkJson() {}
 
-  static JsonParser parser(String text) throws IOException {
+  static JsonParser parser(InputStream text) throws IOException {
     return MAPPER.getFactory().createParser(text);
   }
 

@@ -8,17 +8,13 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.websocket.DeploymentException;
-import jakarta.websocket.Endpoint;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.function.Supplier;
 
 /** Puts the bulk sockets on their paths, and ends them in order when the server stops. */
 @WebListener
 public class BulkRegistration implements ServletContextListener {
-  private static final String IMPORTS = "/api/v1/flow/{flow}/import/{kind}";
   private static final String EXPORTS = "/api/v1/flow/{flow}/export/{kind}";
 
   @Inject private BulkServices services;
@@ -32,23 +28,13 @@ public class BulkRegistration implements ServletContextListener {
     gate.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/api/v1/flow/*");
     ServerContainer container =
         (ServerContainer) context.getAttribute(ServerContainer.class.getName());
-    add(container, ImportEndpoint.class, IMPORTS, () -> new ImportEndpoint(services));
-    add(container, ExportEndpoint.class, EXPORTS, () -> new ExportEndpoint(services));
-  }
-
-  private static void add(
-      ServerContainer container,
-      Class<? extends Endpoint> type,
-      String path,
-      Supplier<Endpoint> endpoints) {
     try {
       container.addEndpoint(
-          ServerEndpointConfig.Builder.create(type, path)
-              .subprotocols(List.of(ImportReport.PROTOCOL))
-              .configurator(new EndpointFactory(endpoints))
+          ServerEndpointConfig.Builder.create(ExportEndpoint.class, EXPORTS)
+              .configurator(new EndpointFactory(services))
               .build());
     } catch (DeploymentException e) {
-      throw new IllegalStateException("Cannot listen on " + path, e);
+      throw new IllegalStateException("Cannot listen on " + EXPORTS, e);
     }
   }
 
@@ -58,12 +44,12 @@ public class BulkRegistration implements ServletContextListener {
     services.close();
   }
 
-  /** Makes an endpoint for each connection; the gate of the gateway has judged its origin. */
+  /** Makes an endpoint for each export; the gate of the gateway has judged its origin. */
   private static final class EndpointFactory extends ServerEndpointConfig.Configurator {
-    private final Supplier<Endpoint> endpoints;
+    private final BulkServices services;
 
-    EndpointFactory(Supplier<Endpoint> endpoints) {
-      this.endpoints = endpoints;
+    EndpointFactory(BulkServices services) {
+      this.services = services;
     }
 
     @Override
@@ -73,7 +59,7 @@ public class BulkRegistration implements ServletContextListener {
 
     @Override
     public <T> T getEndpointInstance(Class<T> type) {
-      return type.cast(endpoints.get());
+      return type.cast(new ExportEndpoint(services));
     }
   }
 }

@@ -5,6 +5,8 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,12 +39,18 @@ public final class ExportEndpoint extends Endpoint {
     exporting =
         new Exporting(
             new ExportChannel(session, services.config().patience()),
-            sink -> services.export(kind.get(), BulkAddress.of(session), sink),
+            sink -> services.export(kind.get(), address(session), sink),
             sent -> {
               services.sockets().remove(stop);
               services.metrics().exported(kind.get(), sent);
             });
     services.threads().newThread(exporting).start();
+  }
+
+  private static BulkAddress address(Session session) {
+    Map<String, List<String>> parameters = session.getRequestParameterMap();
+    return BulkAddress.of(
+        name -> parameters.getOrDefault(name, List.of()).stream().findFirst().orElse(null));
   }
 
   private void serverStops() {

@@ -29,7 +29,7 @@ final class ImportQueue<T> {
   }
 
   /** Takes the items of a frame, when there is room for them. */
-  synchronized void add(Frame<T> frame, int chars) throws InterruptedException {
+  synchronized void add(Frame<T> frame, long bytes) throws InterruptedException {
     for (int i = 0; i < frame.size(); i++) {
       long number = tally.receive();
       if (frame.reason(i) != null) {
@@ -43,7 +43,7 @@ final class ImportQueue<T> {
         handOverIfFull();
       }
     }
-    filling.addChars(chars);
+    filling.addBytes(bytes);
     handOverIfFull();
     lastAdded = System.nanoTime();
   }

@@ -1,13 +1,11 @@
 package org.wenshu.protocol.gateway.bulk;
 
-import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.Session;
+import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.wenshu.protocol.frames.SessionClosing;
 
 /**
  * Tells the client of an import how it goes, if it has asked for that by the sub-protocol, and
@@ -18,44 +16,58 @@ final class ImportReport {
   static final String PROTOCOL = "bulk-report.v1";
 
   private static final Logger LOG = Logger.getLogger(ImportReport.class.getName());
+  private static final Duration LINGER = Duration.ofSeconds(5);
   private static final long INTERVAL_NANOS = 1_000_000_000L;
 
-  private final Session session;
+  private final SocketOutput out;
+  private final WebConnection connection;
+  private final MessageInput in;
   private final boolean aware;
   private final Consumer<ImportTally> whenOver;
   private long toldNanos = System.nanoTime();
   private long toldSettled;
 
-  /** A report to that session; {@code whenOver} hears of the end after the client. */
-  ImportReport(Session session, Consumer<ImportTally> whenOver) {
-    this.session = session;
-    this.aware = PROTOCOL.equals(session.getNegotiatedSubprotocol());
+  /**
+   * A report.
+   *
+   * @param aware whether the client wants to be told
+   * @param whenOver hears of the end after the client
+   */
+  ImportReport(
+      SocketOutput out,
+      WebConnection connection,
+      MessageInput in,
+      boolean aware,
+      Consumer<ImportTally> whenOver) {
+    this.out = out;
+    this.connection = connection;
+    this.in = in;
+    this.aware = aware;
     this.whenOver = whenOver;
-  }
-
-  boolean isAware() {
-    return aware;
   }
 
   /** Why an import ends, and how its socket is closed. */
   enum Ending {
-    CLIENT_LEFT(CloseCodes.NORMAL_CLOSURE, ""),
-    CLIENT_IS_DONE(CloseCodes.NORMAL_CLOSURE, ""),
-    DATABASE_LOST(CloseCodes.UNEXPECTED_CONDITION, "The database is not available"),
-    TOO_BIG(CloseCodes.TOO_BIG, "The message is too long"),
-    SERVER_STOPS(CloseCodes.SERVICE_RESTART, "The server shuts down");
+    CLIENT_LEFT(1000, ""),
+    CLIENT_IS_DONE(1000, ""),
+    DATABASE_LOST(1011, "The database is not available"),
+    PROTOCOL_BROKEN(1002, "The client breaks the protocol"),
+    SILENT(1008, "Nothing has come for too long"),
+    TOO_BIG(1009, "The message is too long"),
+    SERVER_STOPS(1012, "The server shuts down");
 
-    private final CloseCodes code;
+    private final int code;
     private final String phrase;
 
-    Ending(CloseCodes code, String phrase) {
+    Ending(int code, String phrase) {
       this.code = code;
       this.phrase = phrase;
     }
+  }
 
-    CloseReason reason() {
-      return new CloseReason(code, phrase);
-    }
+  /** Whether the client has sent nothing for so long, not even a ping. */
+  boolean isSilentFor(Duration time) {
+    return in.silentNanos() > time.toNanos();
   }
 
   /** Tells of progress, at most once a second. */
@@ -68,25 +80,38 @@ final class ImportReport {
     }
   }
 
+  private void send(String text) {
+    try {
+      out.text(text);
+    } catch (IOException gone) {
+      LOG.log(Level.FINE, "The client of an import is gone", gone);
+    }
+  }
+
   /** Tells the result, and closes. */
   void end(ImportTally tally, Ending ending) {
     try {
       if (aware && ending != Ending.CLIENT_LEFT) {
         send(tally.result());
       }
-      SessionClosing.close(session, ending.reason());
+      out.close(ending.code, ending.phrase);
+      if (ending == Ending.TOO_BIG) {
+        // Cut off with bytes unread, the client might never see why.
+        in.awaitEnd(LINGER);
+      }
+    } catch (IOException gone) {
+      LOG.log(Level.FINE, "The client of an import is gone", gone);
     } finally {
+      close();
       whenOver.accept(tally);
     }
   }
 
-  private void send(String text) {
+  private void close() {
     try {
-      if (session.isOpen()) {
-        session.getBasicRemote().sendText(text);
-      }
-    } catch (IOException | RuntimeException gone) {
-      LOG.log(Level.FINE, "The client of an import is gone", gone);
+      connection.close();
+    } catch (Exception gone) {
+      LOG.log(Level.FINE, "The socket of an import was gone", gone);
     }
   }
 }

@@ -1,9 +1,13 @@
 package org.wenshu.protocol.gateway.bulk;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wenshu.error.WenshuException;
@@ -59,12 +63,21 @@ final class Importing<T> implements Runnable, PendingWrites.Writer {
   }
 
   /** Takes a frame; waits while two units have not been written. */
-  void receive(String text) {
-    Frame<T> frame = reader.read(text, target);
+  void receive(MessageInput message) throws IOException {
+    receive(message, message::length);
+  }
+
+  /** Takes a frame that is there as a whole. */
+  void receive(byte[] message) throws IOException {
+    receive(new ByteArrayInputStream(message), () -> message.length);
+  }
+
+  private void receive(InputStream message, LongSupplier length) throws IOException {
+    Frame<T> frame = reader.read(message, target);
     expect(frame.collection());
     log(frame);
     try {
-      queue.add(frame, text.length());
+      queue.add(frame, length.getAsLong());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -80,10 +93,17 @@ final class Importing<T> implements Runnable, PendingWrites.Writer {
   }
 
   private void log(Frame<T> frame) {
-    for (int i = 0; i < frame.size() && tally.failed() < LOGGED_ERRORS; i++) {
+    for (int i = 0; i < frame.size(); i++) {
       if (frame.reason(i) != null) {
-        LOG.log(Level.INFO, "An imported item is left out: {0}", frame.reason(i));
+        log(frame.reason(i));
       }
+    }
+  }
+
+  /** Only the first ones: the report has a hundred, and the metrics count all. */
+  private void log(String reason) {
+    if (tally.failed() < LOGGED_ERRORS) {
+      LOG.log(Level.INFO, "An imported item is left out: {0}", reason);
     }
   }
 
@@ -113,6 +133,9 @@ final class Importing<T> implements Runnable, PendingWrites.Writer {
           queue.written();
         }
         report.progress(tally);
+        if (report.isSilentFor(config.idle()) && tally.settled() == tally.received()) {
+          end(Ending.SILENT);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -132,7 +155,10 @@ final class Importing<T> implements Runnable, PendingWrites.Writer {
   private void write(Batch<T> batch) {
     try {
       List<Refusal> refused = stored(batch);
-      refused.forEach(one -> tally.fail(batch.number(one.index()), one.reason()));
+      for (Refusal one : refused) {
+        log(one.reason());
+        tally.fail(batch.number(one.index()), one.reason());
+      }
       tally.store(batch.items().size() - refused.size());
     } catch (WenshuException e) {
       for (int i = 0; i < batch.items().size(); i++) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import org.wenshu.knowledge.CollectionId;
@@ -20,7 +22,7 @@ final class RowReader implements FrameReader<StoredRow> {
   private static final String METADATA = "metadata";
 
   @Override
-  public Frame<StoredRow> read(String text, BulkTarget target) {
+  public Frame<StoredRow> read(InputStream text, BulkTarget target) throws IOException {
     CollectionId unnamed = target.collection("", "");
     try {
       JsonNode json = BulkJson.MAPPER.readTree(text);

@@ -9,7 +9,7 @@ import org.wenshu.knowledge.CollectionId;
 final class Unit<T> {
   private final Map<CollectionId, Batch<T>> batches = new LinkedHashMap<>();
   private int items;
-  private long chars;
+  private long bytes;
 
   void add(CollectionId collection, long number, T item) {
     batches.computeIfAbsent(collection, Batch::new).add(number, item);
@@ -17,8 +17,8 @@ final class Unit<T> {
   }
 
   /** Counts the frame that items came in. */
-  void addChars(int length) {
-    chars += length;
+  void addBytes(long length) {
+    bytes += length;
   }
 
   boolean isEmpty() {
@@ -26,7 +26,7 @@ final class Unit<T> {
   }
 
   boolean isFull(BulkConfig config) {
-    return items >= config.batchItems() || chars >= config.batchChars();
+    return items >= config.batchItems() || bytes >= config.batchBytes();
   }
 
   Collection<Batch<T>> batches() {

@@ -353,6 +353,19 @@ class BulkIT {
   }
 
   @Test
+  void answersPingsAndToleratesSilence() throws Exception {
+    try (RawSocket socket = open("import/triples", "&collection=silent", REPORT)) {
+      socket.send("{\"s\":\"urn:a\",\"p\":\"urn:p\",\"o\":\"before\"}");
+      socket.ping();
+      assertThat(socket.awaitPong()).isTrue();
+      Thread.sleep(35_000);
+      assertThat(count("triple", "silent")).isEqualTo(1);
+      socket.send("{\"s\":\"urn:a\",\"p\":\"urn:p\",\"o\":\"after\"}");
+      assertThat(result(socket).path("stored").asInt()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void movesCoresOverHttp() throws Exception {
     try (MessageBufferPacker core = MessagePack.newDefaultBufferPacker()) {
       CoreWriter writer = new CoreWriter(core, new CoreId("other", "other"));

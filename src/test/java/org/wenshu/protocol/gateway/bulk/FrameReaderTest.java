@@ -2,6 +2,10 @@ package org.wenshu.protocol.gateway.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +32,14 @@ class FrameReaderTest {
       new DraftReader<>("entities", EntityContextDraft::new);
   private static final RowReader ROWS = new RowReader();
 
+  private static <T> Frame<T> read(FrameReader<T> reader, String text, BulkTarget target) {
+    try {
+      return reader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static <T> List<T> items(Frame<T> frame) {
     List<T> items = new ArrayList<>();
     for (int i = 0; i < frame.size(); i++) {
@@ -39,9 +51,10 @@ class FrameReaderTest {
   @Test
   void readsTriplesInBothForms() {
     Frame<Triple> flat =
-        TRIPLES.read("{\"s\":\"http://a/b\",\"p\":\"urn:p\",\"o\":\"text: more\"}", PLAIN);
+        read(TRIPLES, "{\"s\":\"http://a/b\",\"p\":\"urn:p\",\"o\":\"text: more\"}", PLAIN);
     Frame<Triple> batch =
-        TRIPLES.read(
+        read(
+            TRIPLES,
             "{\"triples\":[{\"o\":{\"v\":\"u:o\",\"e\":true},\"s\":{\"e\":true,\"v\":\"s\"},\"p\":\"p\"},7,"
                 + "{\"s\":\"s\",\"p\":\"p\"}],\"metadata\":{\"id\":\"d\",\"metadata\":[],"
                 + "\"user\":\"me\",\"collection\":\"c\"}}",
@@ -62,11 +75,10 @@ class FrameReaderTest {
   void takesTheAddressForFramesThatDoNotSayWhereTheyBelong() {
     BulkTarget address = new BulkTarget("me", "mine", Optional.empty());
 
-    assertThat(TRIPLES.read("{\"triples\":[],\"metadata\":{}}", address).collection())
+    assertThat(read(TRIPLES, "{\"triples\":[],\"metadata\":{}}", address).collection())
         .isEqualTo(new CollectionId("me", "mine"));
     assertThat(
-            TRIPLES
-                .read("{\"metadata\":{\"collection\":\"other\"},\"triples\":[]}", address)
+            read(TRIPLES, "{\"metadata\":{\"collection\":\"other\"},\"triples\":[]}", address)
                 .collection())
         .isEqualTo(new CollectionId("me", "other"));
   }
@@ -86,7 +98,7 @@ class FrameReaderTest {
         "{\"s\":{\"e\":true},\"p\":\"p\",\"o\":\"o\"}"
       })
   void takesWhatIsNoFrameForOneBadItem(String text) {
-    Frame<Triple> frame = TRIPLES.read(text, PLAIN);
+    Frame<Triple> frame = read(TRIPLES, text, PLAIN);
 
     assertThat(frame.size()).isEqualTo(1);
     assertThat(frame.reason(0)).isNotBlank();
@@ -96,32 +108,34 @@ class FrameReaderTest {
   void readsVectorsNestedAndFlat() {
     for (String vectors :
         List.of("\"embedding\":[1,2.5]", "\"vectors\":[1,2.5]", "\"vectors\":[[1,2.5]]")) {
-      assertThat(items(ENTITIES.read("{\"entity\":\"u\"," + vectors + "}", PLAIN)))
+      assertThat(items(read(ENTITIES, "{\"entity\":\"u\"," + vectors + "}", PLAIN)))
           .containsExactly(new EntityVector(Value.literal("u"), Vector.of(1, 2.5f)));
     }
     assertThat(
             items(
-                ENTITIES.read(
+                read(
+                    ENTITIES,
                     "{\"entities\":[{\"entity\":{\"v\":\"u\",\"e\":true},"
                         + "\"vectors\":[[1],[2]]}]}",
                     PLAIN)))
         .hasSize(2);
-    assertThat(ENTITIES.read("{\"entity\":\"u\",\"vectors\":[[1,\"x\"],[3]]}", PLAIN).reason(0))
+    assertThat(read(ENTITIES, "{\"entity\":\"u\",\"vectors\":[[1,\"x\"],[3]]}", PLAIN).reason(0))
         .contains("no number");
-    assertThat(ENTITIES.read("{\"entity\":\"u\",\"vectors\":[]}", PLAIN).reason(0)).isNotNull();
-    assertThat(ENTITIES.read("{\"entity\":\"u\",\"embedding\":\"x\"}", PLAIN).reason(0))
+    assertThat(read(ENTITIES, "{\"entity\":\"u\",\"vectors\":[]}", PLAIN).reason(0)).isNotNull();
+    assertThat(read(ENTITIES, "{\"entity\":\"u\",\"embedding\":\"x\"}", PLAIN).reason(0))
         .isNotNull();
-    assertThat(ENTITIES.read("{\"entity\":\"u\",\"embedding\":[NaN]}", PLAIN).item(0).vector())
+    assertThat(read(ENTITIES, "{\"entity\":\"u\",\"embedding\":[NaN]}", PLAIN).item(0).vector())
         .matches(vector -> !vector.isFinite());
   }
 
   @Test
   void readsPiecesAndContexts() {
-    assertThat(items(CHUNKS.read("{\"id\":\"d\",\"embedding\":[1],\"chunk\":\"t\"}", PLAIN)))
+    assertThat(items(read(CHUNKS, "{\"id\":\"d\",\"embedding\":[1],\"chunk\":\"t\"}", PLAIN)))
         .containsExactly(new ChunkVector("d", "t", Vector.of(1)));
-    assertThat(items(CHUNKS.read("{\"chunks\":[{\"chunk\":\"t\",\"vectors\":[[1]]}]}", PLAIN)))
+    assertThat(items(read(CHUNKS, "{\"chunks\":[{\"chunk\":\"t\",\"vectors\":[[1]]}]}", PLAIN)))
         .containsExactly(new ChunkVector("", "t", Vector.of(1)));
-    assertThat(items(CONTEXTS.read("{\"entity\":\"urn:u\",\"context\":\"t\",\"x\":[1,{}]}", PLAIN)))
+    assertThat(
+            items(read(CONTEXTS, "{\"entity\":\"urn:u\",\"context\":\"t\",\"x\":[1,{}]}", PLAIN)))
         .containsExactly(new EntityContext(Value.uri("urn:u"), "t"));
   }
 
@@ -129,17 +143,18 @@ class FrameReaderTest {
   void readsRowsUnderTheirSchema() {
     assertThat(
             items(
-                ROWS.read(
+                read(
+                    ROWS,
                     "{\"schema_name\":\"t\",\"values\":[{\"b\":1,\"a\":null},{\"a\":{}}],"
                         + "\"confidence\":0.5,\"source_span\":\"x\"}",
                     PLAIN)))
         .containsExactly(new StoredRow("t", "{\"a\":null,\"b\":\"1\"}", 0.5, "x"), null);
-    assertThat(items(ROWS.read("{\"b\":true,\"schema_name\":\"t\"}", PLAIN)))
+    assertThat(items(read(ROWS, "{\"b\":true,\"schema_name\":\"t\"}", PLAIN)))
         .containsExactly(new StoredRow("t", "{\"b\":\"true\"}", 1, ""));
-    assertThat(items(ROWS.read("{\"b\":2.5}", PLAIN)))
+    assertThat(items(read(ROWS, "{\"b\":2.5}", PLAIN)))
         .containsExactly(new StoredRow("default", "{\"b\":\"2.5\"}", 1, ""));
-    assertThat(items(ROWS.read("{\"b\":\"x\"}", new BulkTarget("", "", Optional.of("z")))))
+    assertThat(items(read(ROWS, "{\"b\":\"x\"}", new BulkTarget("", "", Optional.of("z")))))
         .containsExactly(new StoredRow("z", "{\"b\":\"x\"}", 1, ""));
-    assertThat(ROWS.read("[]", PLAIN).reason(0)).isNotNull();
+    assertThat(read(ROWS, "[]", PLAIN).reason(0)).isNotNull();
   }
 }

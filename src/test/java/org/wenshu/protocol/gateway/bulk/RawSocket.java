@@ -11,12 +11,15 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * A WebSocket client that sends each message as one frame, as the Python library does, and prepares
  * none of it. Its masks are zero, so that frames can be sent as they are.
  */
 public final class RawSocket implements AutoCloseable {
+  private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+  private static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
   private static final int FIN = 0x80;
   private static final int TEXT = 1;
   private static final int CLOSE = 8;
@@ -48,7 +51,7 @@ public final class RawSocket implements AutoCloseable {
     StringBuilder request =
         new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port);
     request.append("\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13");
-    request.append("\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
+    request.append("\r\nSec-WebSocket-Key: ").append(KEY);
     for (String header : headers) {
       request.append("\r\n").append(header);
     }
@@ -59,10 +62,18 @@ public final class RawSocket implements AutoCloseable {
 
   private void readHead() throws IOException {
     status = Integer.parseInt(line().split(" ", -1)[1]);
+    String accepted = "";
     for (String line = line(); !line.isEmpty(); line = line()) {
-      if (line.toLowerCase(java.util.Locale.ROOT).startsWith("sec-websocket-protocol:")) {
-        protocol = line.substring(line.indexOf(':') + 1).strip();
+      String name = line.substring(0, Math.max(0, line.indexOf(':'))).toLowerCase(Locale.ROOT);
+      String value = line.substring(line.indexOf(':') + 1).strip();
+      if (name.equals("sec-websocket-protocol")) {
+        protocol = value;
+      } else if (name.equals("sec-websocket-accept")) {
+        accepted = value;
       }
+    }
+    if (status == 101 && !accepted.equals(ACCEPT)) {
+      throw new IOException("The server has not understood the key: " + accepted);
     }
   }
 
@@ -136,6 +147,22 @@ public final class RawSocket implements AutoCloseable {
   /** Sends a close frame with that code. */
   public void sendClose(int code) throws IOException {
     send(frame(CLOSE, ByteBuffer.allocate(2).putShort((short) code).array()));
+  }
+
+  /** Sends a ping. */
+  public void ping() throws IOException {
+    send(frame(PING, new byte[] {1, 2}));
+  }
+
+  /** Reads to the answer to a ping, past everything before; false when the socket is closed. */
+  public boolean awaitPong() throws IOException {
+    while (true) {
+      int opcode = in.readUnsignedByte() & 0xf;
+      byte[] payload = payload();
+      if (opcode == PONG || opcode == CLOSE) {
+        return opcode == PONG && payload.length == 2;
+      }
+    }
   }
 
   /** A text message, or {@code close} and the code; null when nothing comes within that time. */

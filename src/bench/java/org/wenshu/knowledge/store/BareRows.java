@@ -1,0 +1,46 @@
+package org.wenshu.knowledge.store;
+
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The rows that stores write, made beforehand, for a program that does nothing but load them. */
+public final class BareRows {
+  private final InfileRows rows = new InfileRows();
+  private final String columns;
+
+  private <T> BareRows(TableFormat<T> format, List<T> items) throws SQLException {
+    Hashes hashes = new Hashes();
+    for (T item : items) {
+      format.write(item, hashes, rows);
+      rows.end();
+    }
+    columns = String.join(", ", format.columns());
+  }
+
+  /** The rows of these triples. */
+  public static BareRows triples(List<org.wenshu.knowledge.Triple> items) throws SQLException {
+    return new BareRows(new TripleFormat(), items);
+  }
+
+  /** The rows of these embeddings. */
+  public static BareRows embeddings(List<org.wenshu.knowledge.EntityVector> items)
+      throws SQLException {
+    return new BareRows(new EntityVectorFormat(), items);
+  }
+
+  /** What is loaded. */
+  public InputStream stream() {
+    return rows.stream();
+  }
+
+  /** The statement that loads it into that table. */
+  public String statement(String table) {
+    return "LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE "
+        + table
+        + " CHARACTER SET binary FIELDS TERMINATED BY 0x09 ESCAPED BY 0x5c"
+        + " LINES TERMINATED BY 0x0a ("
+        + columns
+        + ") SET collection_id = 1";
+  }
+}
