@@ -28,7 +28,7 @@ import org.wenshu.launcher.EmbeddedDatabaseConfig;
 
 /** The log of changes of a real server. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-class LogWatchTest {
+class LogWatchIT {
   private static final String SCHEMA = "feedlog";
   private static final Duration SELDOM = Duration.ofSeconds(3);
 
