@@ -1,5 +1,7 @@
 package org.wenshu.config;
 
+import java.util.List;
+import java.util.Set;
 import org.wenshu.protocol.gateway.GatewayConfig;
 
 /** Reads {@code wenshu.gateway.*}. */
@@ -9,6 +11,7 @@ final class GatewayKeys {
   static GatewayConfig read(Settings settings) {
     GatewayConfig defaults = GatewayConfig.defaults();
     return new GatewayConfig(
+        Set.copyOf(settings.list("roles", List.of())),
         settings.list("allowed-origins", defaults.allowedOrigins()),
         settings.number("max-connections", defaults.maxConnections()),
         settings.number("max-body-bytes", defaults.maxBodyBytes()),

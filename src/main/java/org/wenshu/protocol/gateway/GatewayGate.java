@@ -16,9 +16,9 @@ import org.wenshu.security.CredentialJudgement;
 
 /**
  * Stands before every path of the gateway (contract, section 2): 401 without a valid bearer header
- * or, for sockets, {@code token} parameter, before any body is read and before any upgrade; 404 for
- * bulk sockets of an unknown flow or kind; 503 when flows cannot be looked up; 403 for pages of
- * foreign origins that open sockets. Thread-safe.
+ * or, for sockets, {@code token} parameter, before any body is read and before any upgrade; 403
+ * without a role that is asked for, and for pages of foreign origins that open sockets; 404 for
+ * bulk sockets of an unknown flow or kind; 503 when flows cannot be looked up. Thread-safe.
  */
 final class GatewayGate extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -42,7 +42,9 @@ final class GatewayGate extends HttpFilter {
     boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     CredentialJudgement judgement = authentication.judge(credential(request, upgrade));
     if (judgement instanceof CredentialJudgement.Accepted accepted) {
-      if (!upgrade || maySocketOpen(request, response)) {
+      if (!config.admits(accepted.identity().caller().roles())) {
+        refuse(response, HttpServletResponse.SC_FORBIDDEN, "{\"error\":\"Forbidden\"}");
+      } else if (!upgrade || maySocketOpen(request, response)) {
         chain.doFilter(
             new KnownRequest(request, new GatewayPrincipal(accepted.identity().caller())),
             response);
