@@ -81,7 +81,8 @@ final class HandshakeGate extends HttpFilter {
         .toList();
   }
 
-  private static void refuseMore(HttpServletResponse response) throws IOException {
+  private void refuseMore(HttpServletResponse response) throws IOException {
+    services.metrics().limitHit("max-connections");
     response.setHeader("Retry-After", "5");
     refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "MAX_CONNECTIONS_EXCEEDED");
   }

@@ -83,6 +83,7 @@ final class WsConnection {
     switch (requests.offer(request)) {
       case IDLE -> answerNext();
       case FLOODED -> {
+        services.metrics().limitHit("flooding");
         closed();
         sender.close(FLOODING);
       }
@@ -116,6 +117,9 @@ final class WsConnection {
     if (next instanceof WsRequest.Ask ask) {
       answer(ask);
     } else if (next instanceof WsRequest.Rejected rejected) {
+      if (rejected.reason() == WsRequest.Reason.BUSY) {
+        services.metrics().limitHit("requests-in-flight");
+      }
       Reply reply = reply(rejected, name);
       services.rejections().render(rejected, reply);
       reply.afterwards(this::answerNext);
