@@ -120,19 +120,22 @@ class LogWatchIT {
     }
   }
 
-  /** Until rows arrive sooner than they would be asked for. */
+  /** Until a row arrives sooner than it would be asked for, and nothing of before is to come. */
   private void awaitFollowing() throws Exception {
-    for (int attempt = 0; attempt < 20; attempt++) {
-      insert("0.1");
-      if (prices.poll(500, TimeUnit.MILLISECONDS) != null) {
-        Thread.sleep(200);
-        insert("0.2");
-        if (prices.poll(200, TimeUnit.MILLISECONDS) != null) {
-          prices.clear();
-          return;
-        }
+    for (int attempt = 10; attempt < 40; attempt++) {
+      insert("0." + attempt);
+      if (arrives("0." + attempt + "00")) {
+        return;
       }
     }
     throw new AssertionError("The log is not followed");
+  }
+
+  private boolean arrives(String price) throws InterruptedException {
+    String arrived = prices.poll(500, TimeUnit.MILLISECONDS);
+    while (arrived != null && !arrived.equals(price)) {
+      arrived = prices.poll(500, TimeUnit.MILLISECONDS);
+    }
+    return arrived != null;
   }
 }
