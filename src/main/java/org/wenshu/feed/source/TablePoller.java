@@ -1,15 +1,15 @@
 package org.wenshu.feed.source;
 
 import java.math.BigDecimal;
-import java.util.Collections;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.wenshu.feed.FeedHub;
 import org.wenshu.feed.Field;
 import org.wenshu.feed.Tick;
@@ -26,6 +26,8 @@ final class TablePoller {
   private static final int RECENT = 10_000;
   private static final int SEQ_MARGIN = 1_000;
   private static final long SAVE_NANOS = 200_000_000L;
+  private static final Duration UNTIL_INSERTED = Duration.ofSeconds(5);
+  private static final Duration UNTIL_UPDATED = Duration.ofSeconds(1);
 
   private final FeedHub hub;
   private final TickRows rows;
@@ -33,16 +35,17 @@ final class TablePoller {
   private final PositionStore positions;
   private final Runnable whenSkipped;
   private final MissingIds missing;
-  private final Set<Long> recent =
-      Collections.newSetFromMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
+  private final ToldIds inserted = new ToldIds(UNTIL_INSERTED);
+  private final ToldIds updated = new ToldIds(UNTIL_UPDATED);
+  private final Map<Long, Tick> recent =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
-              return size() > RECENT;
-            }
-          });
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Tick> eldest) {
+          return size() > RECENT;
+        }
+      };
   private boolean started;
   private long lastId;
   private long late;
@@ -88,24 +91,48 @@ final class TablePoller {
       lastId = id(tick);
       publish(tick);
     }
+    lookAtUpdated(now);
     saveNowAndThen(now);
     return fresh.size() == BATCH;
   }
 
   /**
-   * These ids are being committed. Those that are larger than the last will be read anyway; of
-   * smaller ones, those that nobody waits for any more are waited for again.
+   * The log tells that these rows are being committed. They are looked for until they can be read.
+   * Those that are larger than the last will be read anyway; of smaller ones, those that nobody
+   * waits for any more are waited for again.
    */
   void committed(List<Long> ids) {
-    List<Long> forgotten =
-        ids.stream().filter(id -> started && id <= lastId && !recent.contains(id)).toList();
-    missing.all(forgotten, System.nanoTime());
+    long now = System.nanoTime();
+    List<Long> unknown = ids.stream().filter(id -> started && !recent.containsKey(id)).toList();
+    inserted.add(unknown, now);
+    missing.all(unknown.stream().filter(id -> id <= lastId).toList(), now);
   }
 
-  /** These rows are told once more, as they are now; not as trades, which they are not. */
+  /** The log tells that these rows are being changed. */
   void changed(List<Long> ids) {
     if (started) {
-      rows.byId(ids).forEach(tick -> hub.publish(withoutTrade(tick)));
+      updated.add(ids, System.nanoTime());
+    }
+  }
+
+  /** How long to wait before the next look for what the log has told; empty when all is there. */
+  Optional<Duration> pause() {
+    long now = System.nanoTime();
+    return Stream.of(inserted.pause(now), updated.pause(now))
+        .flatMap(Optional::stream)
+        .min(Duration::compareTo);
+  }
+
+  /**
+   * Rows that are not as they were told last are told once more; not as trades, which they are not.
+   * One may change again while it is looked at, so that none is done with before its time is over.
+   */
+  private void lookAtUpdated(long now) {
+    for (Tick tick : rows.byId(updated.waitedFor(now))) {
+      Tick before = recent.put(id(tick), tick);
+      if (before == null || !withoutTrade(before).equals(withoutTrade(tick))) {
+        hub.publish(withoutTrade(tick));
+      }
     }
   }
 
@@ -138,7 +165,8 @@ final class TablePoller {
 
   /** A row that is refused is counted by the hub; it holds up no other. */
   private void publish(Tick tick) {
-    recent.add(id(tick));
+    recent.put(id(tick), tick);
+    inserted.delivered(id(tick));
     hub.publish(tick);
   }
 

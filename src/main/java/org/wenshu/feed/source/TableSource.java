@@ -25,10 +25,6 @@ public final class TableSource implements AutoCloseable {
   private static final int MOST_REPLAYED = 10_000;
   private static final int MOST_CHANGES = 10_000;
 
-  /** The log tells of rows a moment before they can be read. */
-  private static final Duration MOMENT = Duration.ofMillis(5);
-
-  private static final int MOMENTS = 5;
   private static final int WHILE_FOLLOWING = 10;
 
   private final TableConfig config;
@@ -40,7 +36,6 @@ public final class TableSource implements AutoCloseable {
   private final ThreadFactory threads;
   private final Thread thread;
   private Optional<LogWatch> watch = Optional.empty();
-  private int hurry;
   private volatile boolean closed;
 
   /**
@@ -103,12 +98,12 @@ public final class TableSource implements AutoCloseable {
           new LogWatch.Listener() {
             @Override
             public void inserted(List<Long> ids) {
-              changes.offer(new Change(false, ids));
+              tell(new Change(false, ids));
             }
 
             @Override
             public void updated(List<Long> ids) {
-              changes.offer(new Change(true, ids));
+              tell(new Change(true, ids));
             }
           };
       watch =
@@ -118,13 +113,20 @@ public final class TableSource implements AutoCloseable {
     }
   }
 
-  private Duration untilNext() {
-    if (hurry > 0) {
-      hurry--;
-      return MOMENT;
+  /** Has the log wait rather than forget what it has told. */
+  private void tell(Change change) {
+    try {
+      changes.put(change);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private Duration untilNext() {
     boolean following = watch.filter(LogWatch::isFollowing).isPresent();
-    return following ? config.interval().multipliedBy(WHILE_FOLLOWING) : config.interval();
+    Duration usual =
+        following ? config.interval().multipliedBy(WHILE_FOLLOWING) : config.interval();
+    return poller.pause().filter(pause -> pause.compareTo(usual) < 0).orElse(usual);
   }
 
   /** Until the time is over, or the log tells of something. */
@@ -135,18 +137,12 @@ public final class TableSource implements AutoCloseable {
     }
     List<Change> told = new ArrayList<>(List.of(first));
     changes.drainTo(told);
-    List<Long> updated = new ArrayList<>();
     for (Change change : told) {
       if (change.update()) {
-        updated.addAll(change.ids());
+        poller.changed(change.ids());
       } else {
         poller.committed(change.ids());
       }
-    }
-    hurry = MOMENTS;
-    if (!updated.isEmpty()) {
-      Thread.sleep(MOMENT.multipliedBy(2).toMillis());
-      poller.changed(updated);
     }
   }
 

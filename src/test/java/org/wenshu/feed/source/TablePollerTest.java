@@ -133,19 +133,75 @@ class TablePollerTest {
     assertThat(skipped).hasSize(1);
   }
 
+  @Test
+  void looksForRowsThatTheLogToldOfUntilTheyCanBeRead() {
+    Server server = new Server();
+    server.poll();
+    assertThat(server.poller.pause()).as("nothing was told").isEmpty();
+    server.poller.committed(List.of(1L));
+    for (int look = 0; look < 30; look++) {
+      assertThat(server.poll()).isEmpty();
+      assertThat(server.poller.pause()).isPresent();
+    }
+    rows.insert(1);
+    assertThat(server.poll()).containsExactly("1");
+    assertThat(server.poller.pause()).isEmpty();
+  }
+
+  @Test
+  void looksForARowThatIsSmallerThanTheLast() {
+    rows.insert(8);
+    Server server = new Server();
+    server.poll();
+    server.poller.committed(List.of(5L));
+    assertThat(server.poll()).isEmpty();
+    rows.insert(5);
+    assertThat(server.poll()).containsExactly("5");
+    assertThat(server.poller.pause()).isEmpty();
+  }
+
+  @Test
+  void looksForNoRowThatIsKnown() {
+    Server server = new Server();
+    server.poll();
+    rows.insert(1);
+    server.poll();
+    server.poller.committed(List.of(1L));
+    assertThat(server.poller.pause()).isEmpty();
+  }
+
+  @Test
+  void tellsAnUpdateWhenItCanBeReadAndOnce() {
+    Server server = new Server();
+    server.poll();
+    rows.insert(1);
+    server.poll();
+    server.poller.changed(List.of(1L));
+    assertThat(server.poll()).as("still as it was").isEmpty();
+    rows.update(1, "7");
+    assertThat(server.poll()).containsExactly("7");
+    assertThat(server.poll()).isEmpty();
+    rows.update(1, "8");
+    assertThat(server.poll()).as("told of while it was looked at").containsExactly("8");
+  }
+
   /** A table in memory; a price is the id of its row. */
   private static final class InMemoryTickRows implements TickRows {
     private final TreeMap<Long, Tick> rows = new TreeMap<>();
 
     void insert(long id) {
+      update(id, Long.toString(id));
+    }
+
+    void update(long id, String price) {
       rows.put(
           id,
           new Tick(
               TableColumns.SOURCE,
               "AAPL",
-              Instant.now(),
+              Instant.EPOCH,
               OptionalLong.of(id),
-              Map.of(Field.PRICE, BigDecimal.valueOf(id)),
+              Map.of(Field.PRICE, new BigDecimal(price)),
               Map.of(),
               Optional.empty()));
     }
