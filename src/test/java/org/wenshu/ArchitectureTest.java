@@ -1,5 +1,6 @@
 package org.wenshu;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
@@ -187,11 +188,32 @@ class ArchitectureTest {
   static final ArchRule modelVendorsStayBehindLlm =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.wenshu.llm..")
+          .resideOutsideOfPackages("org.wenshu.llm..", "org.wenshu.client..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.langchain4j..", "java.net.http..")
           .because("provider types must not leak into generation");
+
+  @ArchTest
+  static final ArchRule theClientStandsAlone =
+      classes()
+          .that()
+          .resideInAPackage("org.wenshu.client..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "org.wenshu.client..", "java..", "javax.net.ssl..", "com.fasterxml.jackson..")
+          .because("whoever uses the client gets the JDK, Jackson and nothing of the server");
+
+  @ArchTest
+  static final ArchRule theServerDoesNotKnowItsClient =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.wenshu.client..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.wenshu.client..")
+          .because("the client is packed apart and is not in the WAR");
 
   @ArchTest
   static final ArchRule metersStayBehindOperations =

@@ -1,0 +1,17 @@
+package org.wenshu.client;
+
+import java.net.URI;
+
+/** Nobody answers at the server's address: refused, unreachable, unknown host, or TLS failed. */
+public final class ConnectionRefusedException extends ConnectionException {
+  private static final long serialVersionUID = 1L;
+
+  /** No connection could be made to that address. */
+  public ConnectionRefusedException(URI address, Throwable cause) {
+    super("No connection to " + Addresses.shown(address) + ": " + reason(cause), cause);
+  }
+
+  private static String reason(Throwable cause) {
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+}
