@@ -72,12 +72,40 @@ public final class ScriptedPeer {
     socket.close();
   }
 
+  /** The body of a plain request. */
+  public String body() throws IOException {
+    int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
+    return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+  }
+
+  /** Answers a plain request and ends the connection. */
+  public void respond(int status, String type, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    write(
+        "HTTP/1.1 "
+            + status
+            + " OK\r\nContent-Type: "
+            + type
+            + "\r\nContent-Length: "
+            + bytes.length
+            + "\r\nConnection: close\r\n\r\n");
+    out.write(bytes);
+    out.flush();
+    socket.close();
+  }
+
   /** Opens the socket. */
   public ScriptedPeer accept() throws IOException {
+    return accept("");
+  }
+
+  /** Opens the socket, having chosen a sub-protocol unless it is empty. */
+  public ScriptedPeer accept(String subprotocol) throws IOException {
     write(
         "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Accept: "
             + acceptKey(header("Sec-WebSocket-Key"))
+            + (subprotocol.isEmpty() ? "" : "\r\nSec-WebSocket-Protocol: " + subprotocol)
             + "\r\n\r\n");
     return this;
   }

@@ -74,6 +74,11 @@ public final class TextSocket implements AutoCloseable {
     inbox.request(messages);
   }
 
+  /** The sub-protocol that the server has chosen; empty if none. */
+  public String subprotocol() {
+    return socket.getSubprotocol();
+  }
+
   /** Whether it is neither closing nor closed. */
   public boolean isOpen() {
     return closing.get() == null && !closed.isDone();

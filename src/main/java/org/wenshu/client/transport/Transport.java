@@ -3,6 +3,7 @@ package org.wenshu.client.transport;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -95,6 +96,18 @@ public final class Transport implements AutoCloseable {
    */
   public CompletableFuture<TextSocket> connect(
       URI address, Map<String, String> headers, SocketListener listener) {
+    return connect(address, headers, List.of(), listener);
+  }
+
+  /**
+   * The same, offering sub-protocols, of which the server may choose one: {@link
+   * TextSocket#subprotocol}.
+   */
+  public CompletableFuture<TextSocket> connect(
+      URI address,
+      Map<String, String> headers,
+      List<String> subprotocols,
+      SocketListener listener) {
     if (closed) {
       return CompletableFuture.failedFuture(new ClientClosedException());
     }
@@ -104,6 +117,10 @@ public final class Transport implements AutoCloseable {
     WebSocket.Builder builder =
         http.newWebSocketBuilder().connectTimeout(config.timeouts().connect());
     headers.forEach(builder::header);
+    if (!subprotocols.isEmpty()) {
+      List<String> others = subprotocols.subList(1, subprotocols.size());
+      builder.subprotocols(subprotocols.get(0), others.toArray(String[]::new));
+    }
     var unused =
         builder
             .buildAsync(address, inbox)
