@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
+import org.wenshu.client.gateway.Gateway;
 import org.wenshu.client.transport.Transport;
 
 /**
@@ -13,9 +14,11 @@ import org.wenshu.client.transport.Transport;
  */
 public final class Wenshu implements AutoCloseable {
   private final Transport transport;
+  private final Gateway gateway;
 
   private Wenshu(Transport transport) {
     this.transport = transport;
+    this.gateway = new Gateway(transport);
   }
 
   /** A client with all defaults for that server, such as {@code http://localhost:8080}. */
@@ -26,6 +29,11 @@ public final class Wenshu implements AutoCloseable {
   /** For everything that is not as by default. */
   public static Builder builder(String server) {
     return new Builder(ClientConfig.defaults(URI.create(server)));
+  }
+
+  /** The door to the gateway: flows, their services, the library, bulk transfer. */
+  public Gateway gateway() {
+    return gateway;
   }
 
   /** What was configured. */

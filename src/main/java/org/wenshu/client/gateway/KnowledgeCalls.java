@@ -1,0 +1,43 @@
+package org.wenshu.client.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.wenshu.client.gateway.call.Call;
+import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.ResponseReader;
+import org.wenshu.client.gateway.call.Route;
+
+/** What is sent to manage knowledge cores (contract, section 1.7). */
+final class KnowledgeCalls {
+  private static final Route ROUTE = Route.global("knowledge");
+
+  private KnowledgeCalls() {}
+
+  static Call<List<String>> list(String user) {
+    return call(
+        Json.operation("list-kg-cores").put("user", user),
+        answer -> Json.needList(answer, "ids", JsonNode::asText));
+  }
+
+  static Call<Void> delete(String id, String user) {
+    return call(core("delete-kg-core", id, user), answer -> null);
+  }
+
+  static Call<Void> load(String id, String user, String flow, String collection) {
+    ObjectNode body = core("load-kg-core", id, user).put("flow", flow);
+    return call(body.put("collection", collection), answer -> null);
+  }
+
+  static Call<Void> unload(String id, String user, String flow) {
+    return call(core("unload-kg-core", id, user).put("flow", flow), answer -> null);
+  }
+
+  private static ObjectNode core(String operation, String id, String user) {
+    return Json.operation(operation).put("user", user).put("id", id);
+  }
+
+  private static <T> Call<T> call(ObjectNode body, ResponseReader<T> reader) {
+    return new Call<>(ROUTE, body, false, reader);
+  }
+}

@@ -1,0 +1,58 @@
+package org.wenshu.client.gateway.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.ResponseReader;
+import org.wenshu.client.gateway.data.Embedding;
+
+/** What is near to a text or to vectors: pieces of documents. */
+public final class DocumentEmbeddingsRequest
+    extends ServiceRequest<List<String>, DocumentEmbeddingsRequest> {
+  private DocumentEmbeddingsRequest(ObjectNode body) {
+    super(body);
+  }
+
+  /** What is near to this text. */
+  public static DocumentEmbeddingsRequest of(String text) {
+    return new DocumentEmbeddingsRequest(Defaults.nearest().put("text", text));
+  }
+
+  /** What is near to one of these vectors. */
+  public static DocumentEmbeddingsRequest of(List<Embedding> vectors) {
+    ObjectNode body = Defaults.nearest();
+    body.set("vectors", Readers.vectors(vectors));
+    return new DocumentEmbeddingsRequest(body);
+  }
+
+  /** The same for the data of another user; {@code trustgraph} if not said. */
+  public DocumentEmbeddingsRequest user(String user) {
+    return with("user", user);
+  }
+
+  /** The same for another collection; {@code default} if not said. */
+  public DocumentEmbeddingsRequest collection(String collection) {
+    return with("collection", collection);
+  }
+
+  /** The same with at most so many, 1 to 1000; ten if not said. */
+  public DocumentEmbeddingsRequest limit(int most) {
+    return with("limit", most);
+  }
+
+  @Override
+  public String service() {
+    return "document-embeddings";
+  }
+
+  @Override
+  ResponseReader<List<String>> reader() {
+    return response -> Json.needList(response, "chunks", JsonNode::asText);
+  }
+
+  @Override
+  DocumentEmbeddingsRequest copy(ObjectNode newBody) {
+    return new DocumentEmbeddingsRequest(newBody);
+  }
+}

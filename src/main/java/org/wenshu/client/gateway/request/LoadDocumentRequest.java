@@ -1,0 +1,61 @@
+package org.wenshu.client.gateway.request;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.wenshu.client.gateway.call.Graph;
+import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.ResponseReader;
+import org.wenshu.client.gateway.data.LoadResult;
+import org.wenshu.client.gateway.data.Triple;
+
+/** A document to be cut into pieces and stored, some time after it was accepted. */
+public final class LoadDocumentRequest extends ServiceRequest<LoadResult, LoadDocumentRequest> {
+  private LoadDocumentRequest(ObjectNode body) {
+    super(body);
+  }
+
+  /** These bytes under an id that is made of them, so that the same document has the same id. */
+  public static LoadDocumentRequest of(byte[] bytes) {
+    return of(bytes, ContentId.of(bytes));
+  }
+
+  /** These bytes under this id. */
+  public static LoadDocumentRequest of(byte[] bytes, String id) {
+    ObjectNode body = Json.object().put("id", Objects.requireNonNull(id, "id"));
+    body.put("data", Base64.getEncoder().encodeToString(bytes));
+    body.set("metadata", Json.MAPPER.createArrayNode());
+    return new LoadDocumentRequest(body);
+  }
+
+  /** The same with statements about it. */
+  public LoadDocumentRequest metadata(List<Triple> statements) {
+    return with("metadata", Graph.write(statements));
+  }
+
+  /** The same for the data of another user; {@code trustgraph} if not said. */
+  public LoadDocumentRequest user(String user) {
+    return with("user", user);
+  }
+
+  /** The same for another collection; {@code default} if not said. */
+  public LoadDocumentRequest collection(String collection) {
+    return with("collection", collection);
+  }
+
+  @Override
+  public String service() {
+    return "document-load";
+  }
+
+  @Override
+  ResponseReader<LoadResult> reader() {
+    return response -> new LoadResult(Json.text(shared(), "id"), response);
+  }
+
+  @Override
+  LoadDocumentRequest copy(ObjectNode newBody) {
+    return new LoadDocumentRequest(newBody);
+  }
+}

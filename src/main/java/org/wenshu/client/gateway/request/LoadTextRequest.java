@@ -1,0 +1,72 @@
+package org.wenshu.client.gateway.request;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.wenshu.client.gateway.call.Graph;
+import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.ResponseReader;
+import org.wenshu.client.gateway.data.LoadResult;
+import org.wenshu.client.gateway.data.Triple;
+
+/** A text to be cut into pieces and stored, some time after it was accepted. */
+public final class LoadTextRequest extends ServiceRequest<LoadResult, LoadTextRequest> {
+  private LoadTextRequest(ObjectNode body) {
+    super(body);
+  }
+
+  /** These bytes under an id that is made of them, so that the same text has the same id. */
+  public static LoadTextRequest of(byte[] bytes) {
+    return of(bytes, ContentId.of(bytes));
+  }
+
+  /** These bytes under this id. */
+  public static LoadTextRequest of(byte[] bytes, String id) {
+    ObjectNode body = Json.object().put("id", Objects.requireNonNull(id, "id"));
+    body.put("text", Base64.getEncoder().encodeToString(bytes));
+    body.set("metadata", Json.MAPPER.createArrayNode());
+    return new LoadTextRequest(body);
+  }
+
+  /** This text, in UTF-8. */
+  public static LoadTextRequest of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8)).charset("utf-8");
+  }
+
+  /** The same with statements about it. */
+  public LoadTextRequest metadata(List<Triple> statements) {
+    return with("metadata", Graph.write(statements));
+  }
+
+  /** The same for the data of another user; {@code trustgraph} if not said. */
+  public LoadTextRequest user(String user) {
+    return with("user", user);
+  }
+
+  /** The same for another collection; {@code default} if not said. */
+  public LoadTextRequest collection(String collection) {
+    return with("collection", collection);
+  }
+
+  /** The same in this character set. */
+  public LoadTextRequest charset(String charset) {
+    return with("charset", charset);
+  }
+
+  @Override
+  public String service() {
+    return "text-load";
+  }
+
+  @Override
+  ResponseReader<LoadResult> reader() {
+    return response -> new LoadResult(Json.text(shared(), "id"), response);
+  }
+
+  @Override
+  LoadTextRequest copy(ObjectNode newBody) {
+    return new LoadTextRequest(newBody);
+  }
+}

@@ -1,0 +1,68 @@
+package org.wenshu.client.gateway.request;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.wenshu.client.gateway.call.Graph;
+import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.ResponseReader;
+import org.wenshu.client.gateway.data.Triple;
+import org.wenshu.client.gateway.data.Value;
+
+/** Statements of the graph that fit a pattern. Parts that are not given fit everything. */
+public final class TriplesRequest extends ServiceRequest<List<Triple>, TriplesRequest> {
+  private TriplesRequest(ObjectNode body) {
+    super(body);
+  }
+
+  /** All statements of the default collection, up to 10,000. */
+  public static TriplesRequest all() {
+    return new TriplesRequest(Json.object().put("limit", 10_000));
+  }
+
+  /** The same about this subject, an address. */
+  public TriplesRequest subject(String address) {
+    return with("s", Graph.write(Value.uri(address)));
+  }
+
+  /** The same with this predicate, an address. */
+  public TriplesRequest predicate(String address) {
+    return with("p", Graph.write(Value.uri(address)));
+  }
+
+  /** The same with this object. */
+  public TriplesRequest object(Value object) {
+    return with("o", Graph.write(object));
+  }
+
+  /** The same for the data of another user; {@code trustgraph} if not said. */
+  public TriplesRequest user(String user) {
+    return with("user", user);
+  }
+
+  /** The same for another collection; {@code default} if not said. */
+  public TriplesRequest collection(String collection) {
+    return with("collection", collection);
+  }
+
+  /**
+   * The same with at most so many, up to 100,000. Over a socket fewer may come: what fits a frame.
+   */
+  public TriplesRequest limit(int most) {
+    return with("limit", most);
+  }
+
+  @Override
+  public String service() {
+    return "triples";
+  }
+
+  @Override
+  ResponseReader<List<Triple>> reader() {
+    return response -> Json.needList(response, "response", Graph::triple);
+  }
+
+  @Override
+  TriplesRequest copy(ObjectNode newBody) {
+    return new TriplesRequest(newBody);
+  }
+}

@@ -1,0 +1,2 @@
+/** Calls over HTTP. */
+package org.wenshu.client.gateway.rest;
