@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
+import org.wenshu.client.ask.AskDoor;
 import org.wenshu.client.gateway.Gateway;
+import org.wenshu.client.rag.RagDoor;
 import org.wenshu.client.transport.Transport;
 
 /**
@@ -14,10 +16,14 @@ import org.wenshu.client.transport.Transport;
  */
 public final class Wenshu implements AutoCloseable {
   private final Transport transport;
+  private final AskDoor ask;
+  private final RagDoor rag;
   private final Gateway gateway;
 
   private Wenshu(Transport transport) {
     this.transport = transport;
+    this.ask = new AskDoor(transport);
+    this.rag = new RagDoor(transport);
     this.gateway = new Gateway(transport);
   }
 
@@ -31,14 +37,24 @@ public final class Wenshu implements AutoCloseable {
     return new Builder(ClientConfig.defaults(URI.create(server)));
   }
 
-  /** The door to the gateway: flows, their services, the library, bulk transfer. */
-  public Gateway gateway() {
-    return gateway;
-  }
-
   /** What was configured. */
   public ClientConfig config() {
     return transport.config();
+  }
+
+  /** Questions, each answered by a stream of events. */
+  public AskDoor ask() {
+    return ask;
+  }
+
+  /** The query protocol: sessions, schema, suggestions, many requests on one socket. */
+  public RagDoor rag() {
+    return rag;
+  }
+
+  /** The door to the gateway: flows, their services, the library, bulk transfer. */
+  public Gateway gateway() {
+    return gateway;
   }
 
   /** What the doors stand on; for those who speak a protocol of their own over it. */
