@@ -19,6 +19,7 @@ final class ImportReports implements SocketListener {
   private final Consumer<ImportProgress> onProgress;
   private final CompletableFuture<ImportResult> result = new CompletableFuture<>();
   private volatile ImportProgress last = ImportProgress.sent(0);
+  private volatile long sent;
   private volatile long heardNanos = System.nanoTime();
 
   ImportReports(Consumer<ImportProgress> onProgress) {
@@ -30,8 +31,13 @@ final class ImportReports implements SocketListener {
     return result;
   }
 
+  /** So many items were given to the network. */
+  void sent(long items) {
+    sent = items;
+  }
+
   /** How far it is as far as one knows. */
-  ImportProgress progress(long sent) {
+  ImportProgress progress() {
     return new ImportProgress(sent, last.stored(), last.failed());
   }
 
@@ -57,7 +63,7 @@ final class ImportReports implements SocketListener {
       case "progress" -> {
         ImportProgress now =
             new ImportProgress(
-                Json.need(report, "received").asLong(),
+                sent,
                 OptionalLong.of(Json.need(report, "stored").asLong()),
                 OptionalLong.of(Json.need(report, "failed").asLong()));
         last = now;
@@ -70,11 +76,10 @@ final class ImportReports implements SocketListener {
     }
   }
 
-  private static ImportResult result(JsonNode report) {
-    long received = Json.need(report, "received").asLong();
+  private ImportResult result(JsonNode report) {
     return new ImportResult(
-        received,
-        OptionalLong.of(received),
+        sent,
+        OptionalLong.of(Json.need(report, "received").asLong()),
         OptionalLong.of(Json.need(report, "stored").asLong()),
         OptionalLong.of(Json.need(report, "failed").asLong()),
         Json.list(

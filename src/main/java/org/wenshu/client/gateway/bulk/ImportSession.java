@@ -62,6 +62,7 @@ final class ImportSession<T> {
     CompletableFuture<Void> before = lastSent;
     lastSent = socket.send(frame).toCompletableFuture();
     sent += items;
+    reports.sent(sent);
     if (!told) {
       options.onProgress().accept(ImportProgress.sent(sent));
     }
@@ -80,7 +81,7 @@ final class ImportSession<T> {
     if (cause instanceof TimeoutException) {
       cause = new RequestTimeoutException("reading by the server", patience);
     }
-    return new ImportBrokenException(reports.progress(sent), cause);
+    return new ImportBrokenException(reports.progress(), cause);
   }
 
   /** Sends what is left and ends; done when the server has said what became of it. */
