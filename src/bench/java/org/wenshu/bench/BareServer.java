@@ -1,17 +1,12 @@
 package org.wenshu.bench;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
+import java.util.concurrent.Callable;
 
-/** Payara Micro with {@link BareBroadcast} and nothing else, in a process of its own. */
+/** Payara Micro with a {@link BareWar} and nothing else, in a process of its own. */
 final class BareServer implements AutoCloseable {
   private static final long START_NANOS = 120_000_000_000L;
 
@@ -23,17 +18,19 @@ final class BareServer implements AutoCloseable {
     this.port = port;
   }
 
-  static BareServer start(Path work) throws IOException, InterruptedException {
+  /** A server whose {@link BareQuestions} ask that database. */
+  static BareServer start(Path work, BenchDatabase database)
+      throws IOException, InterruptedException {
     int port = WenshuServer.freePort();
     Path war = work.resolve("bare.war");
-    writeWar(war);
+    BareWar.write(war);
     List<String> command =
         List.of(
             WenshuServer.java(),
             "-Xmx512m",
             "-XX:+UseSerialGC",
             "-jar",
-            microJar(),
+            BareWar.onClassPath("payara-micro-").toString(),
             "--deploy",
             war.toString(),
             "--contextroot",
@@ -44,7 +41,7 @@ final class BareServer implements AutoCloseable {
             "--nocluster",
             "--disablephonehome");
     ChildProcess process =
-        new ChildProcess(command, Map.of(), work.resolve("bare-" + port + ".log"));
+        new ChildProcess(command, environment(database), work.resolve("bare-" + port + ".log"));
     long end = System.nanoTime() + START_NANOS;
     while (!answers(port)) {
       process.requireAlive();
@@ -56,21 +53,12 @@ final class BareServer implements AutoCloseable {
     return new BareServer(process, port);
   }
 
-  private static String microJar() throws IOException {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(entry -> entry.contains("payara-micro-") && entry.endsWith(".jar"))
-        .findFirst()
-        .orElseThrow(() -> new IOException("No payara-micro on the class path"));
-  }
-
-  private static void writeWar(Path war) throws IOException {
-    String name = BareBroadcast.class.getName().replace('.', '/') + ".class";
-    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(war));
-        InputStream code = BareServer.class.getClassLoader().getResourceAsStream(name)) {
-      jar.putNextEntry(new JarEntry("WEB-INF/classes/" + name));
-      code.transferTo(jar);
-      jar.closeEntry();
-    }
+  private static Map<String, String> environment(BenchDatabase database) {
+    Map<String, String> properties = database.properties();
+    return Map.of(
+        "BARE_URL", properties.get("wenshu.target.url"),
+        "BARE_USER", properties.get("wenshu.target.user"),
+        "BARE_PASSWORD", properties.get("wenshu.target.password"));
   }
 
   private static boolean answers(int port) {
@@ -88,6 +76,34 @@ final class BareServer implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** Clients that have this statement run. */
+  Callable<Load.Client> opener(String sql) {
+    return () -> new BareClient(port, sql);
+  }
+
+  private static final class BareClient implements Load.Client {
+    private final QuestionSocket socket;
+    private final String sql;
+
+    BareClient(int port, String sql) throws IOException {
+      this.socket = new QuestionSocket(port, "/jdbc");
+      this.sql = sql;
+    }
+
+    @Override
+    public void ask() throws IOException {
+      socket.send(sql);
+      if (socket.receive().isEmpty()) {
+        throw new IOException("No rows");
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
   }
 
   @Override

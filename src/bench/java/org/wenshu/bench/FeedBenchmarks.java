@@ -40,7 +40,7 @@ final class FeedBenchmarks {
         WenshuServer server = WenshuServer.start(work, database, QUESTION, properties)) {
       FeedBenchmarks benchmarks = new FeedBenchmarks(server);
       benchmarks.run();
-      benchmarks.broadcastBare(work);
+      benchmarks.broadcastBare(work, database);
       String table = benchmarks.figures.table();
       System.out.println(table);
       Files.writeString(work.resolve("feed.md"), table);
@@ -155,9 +155,9 @@ final class FeedBenchmarks {
   }
 
   /** The same frames by a loop over all sessions, in a server that does nothing else. */
-  private void broadcastBare(Path work) throws Exception {
+  private void broadcastBare(Path work, BenchDatabase database) throws Exception {
     for (String way : new String[] {"text", "writer"}) {
-      try (BareServer bare = BareServer.start(work);
+      try (BareServer bare = BareServer.start(work, database);
           FeedSwarm swarm = new FeedSwarm(bare.port(), "/bare");
           QuestionSocket director = new QuestionSocket(bare.port(), "/bare")) {
         for (int i = 0; i < SUBSCRIBERS; i++) {

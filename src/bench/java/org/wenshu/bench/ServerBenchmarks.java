@@ -3,6 +3,7 @@ package org.wenshu.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,8 +20,9 @@ final class ServerBenchmarks {
   private static final int IDLE_MILLIS = 10_000;
   private static final int CLIENTS = 16;
 
-  /** Few, so that the compiler, which wants a core of its own, is done before measuring begins. */
-  private static final int WARMERS = 2;
+  /** Servers run for weeks: what they cost is measured with both compilers of the JVM. */
+  private static final Map<String, String> FOR_LONG =
+      Map.of("wenshu.server.jvm-options", "-XX:TieredStopAtLevel=4");
 
   private final Path work;
   private final int turns;
@@ -39,7 +41,7 @@ final class ServerBenchmarks {
       for (int i = 0; i < STARTS; i++) {
         measureStart(database);
       }
-      try (WenshuServer grammar = WenshuServer.start(work, database, QUESTION, Map.of());
+      try (WenshuServer grammar = WenshuServer.start(work, database, QUESTION, FOR_LONG);
           WenshuClient client = new WenshuClient(grammar.port(), QUESTION)) {
         client.ask();
         measureWithModel(database, grammar, client.sql());
@@ -60,13 +62,14 @@ final class ServerBenchmarks {
       throws Exception {
     try (ScriptedStream stream = new ScriptedStream(sql);
         WenshuServer model = WenshuServer.start(work, database, QUESTION, modelProperties(stream));
+        BareServer server = BareServer.start(work, database);
         JdbcPool pool = new JdbcPool(database, CLIENTS)) {
       Callable<Load.Client> bare = pool.opener(sql);
-      warmUp(grammar, model, bare);
+      warmUp(grammar, model, server.opener(sql), bare);
       try (PeerSlot peer = PeerSlot.open(peerScript, work, database, sql)) {
         for (int turn = 1; turn <= turns; turn++) {
           System.out.println("Turn " + turn + " of " + turns);
-          measureQuestion(grammar, bare);
+          measureQuestion(grammar, server.opener(sql), bare);
           measureStream(grammar, model, peer, sql);
           measureRelay(model, stream);
         }
@@ -75,24 +78,34 @@ final class ServerBenchmarks {
   }
 
   private static Map<String, String> modelProperties(ScriptedStream stream) {
-    return Map.of("wenshu.llm.base-url", stream.baseUrl(), "wenshu.llm.model", "scripted");
+    Map<String, String> properties = new HashMap<>(FOR_LONG);
+    properties.put("wenshu.llm.base-url", stream.baseUrl());
+    properties.put("wenshu.llm.model", "scripted");
+    return properties;
   }
 
-  /** Long enough for the compiler to be done: servers run for weeks, and the peer has none. */
-  private static void warmUp(WenshuServer grammar, WenshuServer model, Callable<Load.Client> bare)
+  private static void warmUp(
+      WenshuServer grammar,
+      WenshuServer model,
+      Callable<Load.Client> server,
+      Callable<Load.Client> bare)
       throws Exception {
     System.out.println("Warming up");
-    Load.run(WARMERS, 4_000, WenshuClient.opener(grammar.port(), QUESTION));
-    Load.run(WARMERS, 3_000, WenshuClient.opener(grammar.port(), LONG_QUESTION));
-    Load.run(WARMERS, 4_000, WenshuClient.opener(model.port(), QUESTION));
+    WarmUp.run(grammar.process(), WenshuClient.opener(grammar.port(), QUESTION));
+    WarmUp.run(grammar.process(), WenshuClient.opener(grammar.port(), LONG_QUESTION));
+    WarmUp.run(model.process(), WenshuClient.opener(model.port(), QUESTION));
+    Load.run(WarmUp.CLIENTS, 10_000, server);
     Load.run(CLIENTS, 2_000, bare);
   }
 
-  private void measureQuestion(WenshuServer grammar, Callable<Load.Client> bare) throws Exception {
+  private void measureQuestion(
+      WenshuServer grammar, Callable<Load.Client> server, Callable<Load.Client> bare)
+      throws Exception {
     Callable<Load.Client> ours = WenshuClient.opener(grammar.port(), QUESTION);
     figures.add(Report.QUESTION_P50, Load.run(1, 500, ours).p50());
     figures.add(Report.JDBC_P50, Load.run(1, 1_000, bare).p50());
-    figures.add(Report.QUESTIONS_PER_SECOND, Load.run(CLIENTS, 200, ours).perSecond());
+    figures.add(Report.QUESTIONS_PER_SECOND, Load.run(CLIENTS, 500, ours).perSecond());
+    figures.add(Report.BARE_PER_SECOND, Load.run(CLIENTS, 1_000, server).perSecond());
     figures.add(Report.JDBC_PER_SECOND, Load.run(CLIENTS, 1_000, bare).perSecond());
   }
 

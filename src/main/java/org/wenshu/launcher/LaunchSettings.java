@@ -1,6 +1,7 @@
 package org.wenshu.launcher;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.wenshu.error.ErrorCode;
@@ -16,6 +17,7 @@ import org.wenshu.question.Wording;
  * @param target the database to ask, when it is not the demo
  * @param store the database for Wenshu's own tables, when it is not the embedded one
  * @param access who may connect
+ * @param serverOptions further options of the server's JVM, such as {@code -Xmx2g}
  */
 record LaunchSettings(
     Path home,
@@ -23,7 +25,8 @@ record LaunchSettings(
     Path war,
     Optional<DatabaseAddress> target,
     Optional<DatabaseAddress> store,
-    Access access) {
+    Access access,
+    List<String> serverOptions) {
   private static final int DEFAULT_PORT = 8080;
   private static final int LARGEST_PORT = 65_535;
 
@@ -45,7 +48,12 @@ record LaunchSettings(
         Path.of(keys.get("wenshu.launcher.war").orElse("target/wenshu.war")).toAbsolutePath(),
         target,
         keys.database("wenshu.store"),
-        access(keys, target.isPresent()));
+        access(keys, target.isPresent()),
+        keys.get("wenshu.server.jvm-options").map(LaunchSettings::words).orElse(List.of()));
+  }
+
+  private static List<String> words(String text) {
+    return List.of(text.strip().split("\\s+", -1));
   }
 
   /** The demo holds nothing of anybody's; a database of the user's is not for everyone nearby. */

@@ -13,17 +13,24 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
 /**
- * The command line of the server's process. Its class path holds Payara Micro and two classes of
+ * The command line of the server's process. Its class path holds Payara Micro and a few classes of
  * ours: whatever else lay there would be found before the application's own libraries.
  */
 final class ServerCommand {
-  private static final List<Class<?>> CLASSES = List.of(ServerMain.class, ParentWatch.class);
+  private static final List<Class<?>> CLASSES =
+      List.of(ServerMain.class, ParentWatch.class, LogLine.class);
 
   private final Path folder;
+  private final List<String> options;
 
-  /** A command whose class files go to the folder. */
-  ServerCommand(Path folder) {
+  /**
+   * A command whose class files go to the folder.
+   *
+   * @param options further ones of the JVM, which take precedence over ours
+   */
+  ServerCommand(Path folder, List<String> options) {
     this.folder = folder;
+    this.options = List.copyOf(options);
   }
 
   /** Where {@link ServerMain} notes that everything is up. */
@@ -40,6 +47,9 @@ final class ServerCommand {
     // Half the processor time until the first answer; only a server that runs for long earns back
     // what the second compiler costs.
     line.add("-XX:TieredStopAtLevel=1");
+    // What the server has loaded when it serves; else four full collections are held on the way.
+    line.add("-XX:MetaspaceSize=160m");
+    line.addAll(options);
     line.addAll(moduleOptions(jar));
     line.addAll(List.of("-cp", jar + File.pathSeparator + copyClasses()));
     line.add(ServerMain.class.getName());

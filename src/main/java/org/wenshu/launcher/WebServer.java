@@ -20,11 +20,6 @@ import org.wenshu.question.Wording;
  */
 final class WebServer implements AutoCloseable {
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
-  private static final List<String> LOOPBACK_ONLY =
-      List.of(
-          "set configs.config.server-config.network-config.network-listeners.network-listener"
-              + ".http-listener.address=127.0.0.1",
-          "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false");
 
   private final Process process;
   private final ServerCommand command;
@@ -59,36 +54,18 @@ final class WebServer implements AutoCloseable {
       LaunchSettings settings, Path folder, Path log, Map<String, String> configuration)
       throws IOException {
     Folders.delete(folder);
-    PrivateFiles.createFolder(folder.resolve("domain"));
-    ServerCommand command = new ServerCommand(folder);
+    PrivateFiles.createFolder(folder);
+    ServerCommand command = new ServerCommand(folder, settings.serverOptions());
+    List<String> arguments = new ServerSetup(folder).write(settings.war(), settings.httpPort());
     File logFile = log.toFile();
     ProcessBuilder builder =
-        new ProcessBuilder(command.line(arguments(settings, folder)))
+        new ProcessBuilder(command.line(arguments))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile));
     builder.environment().putAll(configuration);
     WebServer server = new WebServer(builder.start(), command);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-server"));
     return server;
-  }
-
-  private static List<String> arguments(LaunchSettings settings, Path folder) throws IOException {
-    Path preBoot = folder.resolve("pre-boot.asadmin");
-    Files.write(preBoot, LOOPBACK_ONLY);
-    return List.of(
-        "--deploy",
-        settings.war().toString(),
-        "--contextroot",
-        "/",
-        "--port",
-        Integer.toString(settings.httpPort()),
-        "--rootDir",
-        folder.resolve("domain").toString(),
-        "--prebootcommandfile",
-        preBoot.toString(),
-        "--nohazelcast",
-        "--nocluster",
-        "--disablephonehome");
   }
 
   /** Whether the process lives. */
