@@ -2,8 +2,11 @@ package org.wenshu.config;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -38,12 +41,14 @@ import org.wenshu.knowledge.configuration.ConfigurationStore;
 import org.wenshu.knowledge.embedding.EmbeddingModel;
 import org.wenshu.knowledge.embedding.HashedEmbedding;
 import org.wenshu.knowledge.library.Chunker;
+import org.wenshu.knowledge.library.JdbcArrivals;
 import org.wenshu.knowledge.library.JdbcLibrary;
 import org.wenshu.knowledge.library.Library;
 import org.wenshu.knowledge.library.TextLoader;
 import org.wenshu.knowledge.tables.StoreAccess;
 import org.wenshu.llm.EmbeddingConfig;
 import org.wenshu.llm.OpenAiEmbeddingModel;
+import org.wenshu.operations.metrics.Meters;
 import org.wenshu.protocol.gateway.GatewayConfig;
 import org.wenshu.schema.SchemaCatalogue;
 import org.wenshu.schema.SchemaSearch;
@@ -53,10 +58,11 @@ import org.wenshu.schema.SchemaSearch;
 public class AssistantBeans {
   private static final Logger LOG = Logger.getLogger(AssistantBeans.class.getName());
   private static final int LOADERS = 2;
-  private static final int MAX_LOADING = 100;
+  private static final int MAX_WAITING = 10_000;
   private static final int MOST_PASSAGES = 5;
 
   @Resource private ManagedThreadFactory threads;
+  @Resource private ManagedScheduledExecutorService background;
 
   private Optional<OpenAiEmbeddingModel> remote = Optional.empty();
 
@@ -177,26 +183,35 @@ public class AssistantBeans {
   @Produces
   @Singleton
   public TextLoader textLoader(
+      StoreAccess access,
       ChunkStore chunks,
       DocumentEmbeddings embeddings,
       TripleStore triples,
       EmbeddingModel vectors,
-      GatewayConfig config) {
+      GatewayConfig config,
+      Meters meters) {
     ThreadPoolExecutor loaders =
         new ThreadPoolExecutor(
-            LOADERS,
-            LOADERS,
-            60,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(MAX_LOADING),
-            threads);
+            LOADERS, LOADERS, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(LOADERS), threads);
     loaders.allowCoreThreadTimeOut(true);
-    return new TextLoader(
-        new TextLoader.Stores(chunks, embeddings, triples),
-        vectors,
-        Chunker.standard(),
-        config.budget(),
-        loaders);
+    TextLoader loader =
+        new TextLoader(
+            new JdbcArrivals(access, MAX_WAITING),
+            new TextLoader.Stores(chunks, embeddings, triples),
+            vectors,
+            Chunker.standard(),
+            config.budget(),
+            loaders);
+    meters.gauge(
+        "wenshu_texts_waiting", "Texts accepted and not yet stored, of all nodes", loader::waiting);
+    return loader;
+  }
+
+  /** Takes up at once what an earlier run has left, and from then on what others leave. */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object started, TextLoader loader) {
+    var unused =
+        background.scheduleWithFixedDelay(
+            loader::tick, 0, TextLoader.TICK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Stops it. */

@@ -81,7 +81,7 @@ public class GatewayKindBeans {
             FlowService.over(flows),
             LibrarianService.over(library, collections, flows, loader),
             new CoreService(cores, flows),
-            CollectionService.over(collections)));
+            CollectionService.over(collections, loader)));
   }
 
   /** What is answered in words. */

@@ -1,21 +1,19 @@
 package org.wenshu.knowledge.library;
 
-import java.io.ByteArrayOutputStream;
+import static org.wenshu.knowledge.library.LibrarySql.execute;
+import static org.wenshu.knowledge.library.LibrarySql.prepared;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.wenshu.knowledge.tables.StoreAccess;
 
 /** Keeps documents in the tables {@code library_*}. Thread-safe. */
 public final class JdbcLibrary implements Library {
-  /** Well below the packet that servers take by default. */
-  private static final int PART_BYTES = 1 << 20;
-
   private static final String COLUMNS =
       "owner, id, added_at, kind, title, comments, metadata, tags";
 
@@ -31,7 +29,7 @@ public final class JdbcLibrary implements Library {
     return store.write(
         connection -> {
           int added =
-              update(
+              execute(
                   connection,
                   "INSERT IGNORE INTO library_document (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?)",
                   document.owner(),
@@ -51,18 +49,18 @@ public final class JdbcLibrary implements Library {
 
   private static void addContent(Connection connection, LibraryDocument document, byte[] content)
       throws SQLException {
-    int part = 0;
-    for (int from = 0; from < content.length; from += PART_BYTES) {
-      int to = Math.min(content.length, from + PART_BYTES);
-      var unused =
-          update(
-              connection,
-              "INSERT INTO library_content (owner, id, part, content) VALUES (?,?,?,?)",
-              document.owner(),
-              document.id(),
-              part++,
-              Arrays.copyOfRange(content, from, to));
-    }
+    LibrarySql.parts(
+        content,
+        (part, bytes) -> {
+          var unused =
+              execute(
+                  connection,
+                  "INSERT INTO library_content (owner, id, part, content) VALUES (?,?,?,?)",
+                  document.owner(),
+                  document.id(),
+                  part,
+                  bytes);
+        });
   }
 
   @Override
@@ -83,22 +81,13 @@ public final class JdbcLibrary implements Library {
       return Optional.empty();
     }
     return store.read(
-        connection -> {
-          try (PreparedStatement parts =
-              prepared(
-                  connection,
-                  "SELECT content FROM library_content WHERE owner = ? AND id = ? ORDER BY part",
-                  owner,
-                  id)) {
-            ByteArrayOutputStream content = new ByteArrayOutputStream();
-            try (ResultSet row = parts.executeQuery()) {
-              while (row.next()) {
-                content.writeBytes(row.getBytes(1));
-              }
-            }
-            return Optional.of(content.toByteArray());
-          }
-        });
+        connection ->
+            Optional.of(
+                LibrarySql.whole(
+                    connection,
+                    "SELECT content FROM library_content WHERE owner = ? AND id = ? ORDER BY part",
+                    owner,
+                    id)));
   }
 
   @Override
@@ -108,7 +97,7 @@ public final class JdbcLibrary implements Library {
     }
     return store.write(
         connection ->
-            update(
+            execute(
                     connection,
                     "UPDATE library_document SET added_at = ?, title = ?, comments = ?,"
                         + " metadata = ?, tags = ? WHERE owner = ? AND id = ?",
@@ -127,10 +116,10 @@ public final class JdbcLibrary implements Library {
     return store.write(
         connection -> {
           var unused =
-              update(
+              execute(
                   connection, "DELETE FROM library_content WHERE owner = ? AND id = ?", owner, id);
           String sql = "DELETE FROM library_document WHERE owner = ? AND id = ?";
-          return update(connection, sql, owner, id) > 0;
+          return execute(connection, sql, owner, id) > 0;
         });
   }
 
@@ -138,7 +127,7 @@ public final class JdbcLibrary implements Library {
   public boolean add(Processing processing) {
     return store.write(
         connection ->
-            update(
+            execute(
                     connection,
                     "INSERT IGNORE INTO library_processing (owner, id, document_id, started_at,"
                         + " flow, collection_id, tags) VALUES (?,?,?,?,?,?,?)",
@@ -155,7 +144,7 @@ public final class JdbcLibrary implements Library {
   @Override
   public boolean removeProcessing(String owner, String id) {
     String sql = "DELETE FROM library_processing WHERE owner = ? AND id = ?";
-    return store.write(connection -> update(connection, sql, owner, id) > 0);
+    return store.write(connection -> execute(connection, sql, owner, id) > 0);
   }
 
   @Override
@@ -213,21 +202,5 @@ public final class JdbcLibrary implements Library {
         row.getString(5),
         row.getString(6),
         LibraryJson.texts(row.getString(7)));
-  }
-
-  private static int update(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = prepared(connection, sql, values)) {
-      return statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement prepared(Connection connection, String sql, Object... values)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-    return statement;
   }
 }

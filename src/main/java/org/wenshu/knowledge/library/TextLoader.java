@@ -3,41 +3,52 @@ package org.wenshu.knowledge.library;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
 import org.wenshu.knowledge.Chunk;
 import org.wenshu.knowledge.ChunkStore;
 import org.wenshu.knowledge.ChunkVector;
+import org.wenshu.knowledge.CollectionId;
 import org.wenshu.knowledge.DocumentEmbeddings;
 import org.wenshu.knowledge.TripleStore;
 import org.wenshu.knowledge.Vector;
 import org.wenshu.knowledge.embedding.EmbeddingModel;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
-import org.wenshu.question.Wording;
 
 /**
- * Cuts texts into pieces, embeds them and stores both, one text after the other on threads of its
- * own. A text loaded again replaces what was loaded under its id. Thread-safe.
+ * Cuts texts into pieces, embeds them and stores both, on threads of its own. A text is kept before
+ * it counts as accepted; whatever becomes of this server, another one or the next run stores it. A
+ * text loaded again replaces what was loaded under its id, so beginning anew does no harm.
+ * Thread-safe.
  */
 public final class TextLoader implements AutoCloseable {
+  /** How often {@link #tick} must be called. */
+  public static final Duration TICK = Duration.ofSeconds(4);
+
   private static final Logger LOG = Logger.getLogger(TextLoader.class.getName());
   private static final int BATCH = 64;
   private static final long DRAIN_SECONDS = 5;
-  private static final Wording FULL =
-      new Wording("等待处理的文档过多，请稍后重试", "Too many documents are waiting, please try again later");
+  private static final Duration HOLD = TICK.multipliedBy(5);
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
+  private static final int MOST_DOUBLINGS = 9;
 
+  private final Arrivals arrivals;
   private final Stores stores;
   private final EmbeddingModel model;
   private final Chunker chunker;
   private final Duration patience;
   private final ExecutorService threads;
   private final Cancellation stopped = new Cancellation();
+  private final Set<Arrival> held = ConcurrentHashMap.newKeySet();
+  private volatile long waiting;
 
   /** Where everything goes. */
   public record Stores(ChunkStore chunks, DocumentEmbeddings embeddings, TripleStore triples) {}
@@ -46,14 +57,16 @@ public final class TextLoader implements AutoCloseable {
    * A loader into these stores.
    *
    * @param patience for one call of the embedding model
-   * @param threads with a bounded queue
+   * @param threads with a bounded queue; may reject what is one too many
    */
   public TextLoader(
+      Arrivals arrivals,
       Stores stores,
       EmbeddingModel model,
       Chunker chunker,
       Duration patience,
       ExecutorService threads) {
+    this.arrivals = arrivals;
     this.stores = stores;
     this.model = model;
     this.chunker = chunker;
@@ -62,32 +75,100 @@ public final class TextLoader implements AutoCloseable {
   }
 
   /**
-   * Takes a text; it is stored soon.
+   * Takes a text; when this returns it is durable, and soon it is stored.
    *
    * @throws WenshuException with SATURATED when too many are waiting
    */
   public void load(LoadedText text) {
+    arrivals.add(text);
+    wake();
+  }
+
+  /** The collection is gone: what was on its way there is not stored. */
+  public void forget(CollectionId collection) {
+    arrivals.forget(collection);
+  }
+
+  /** How many texts were accepted and not yet stored at the last tick, by all servers. */
+  public long waiting() {
+    return waiting;
+  }
+
+  /** Holds what is worked on, and takes up what others have left. */
+  public void tick() {
     try {
-      threads.execute(() -> store(text));
-    } catch (RejectedExecutionException full) {
-      throw new WenshuException(ErrorCode.SATURATED, FULL, full);
+      held.forEach(arrival -> arrivals.hold(arrival, HOLD));
+      waiting = arrivals.count();
+      wake();
+    } catch (WenshuException e) {
+      LOG.log(Level.FINE, "The store of knowledge is away", e);
     }
   }
 
-  private void store(LoadedText text) {
+  private void wake() {
     try {
-      stores.chunks().deleteDocument(text.collection(), text.id());
-      if (!text.metadata().isEmpty()) {
-        stores.triples().add(text.collection(), text.metadata());
-      }
-      List<Chunk> chunks = chunks(text);
-      for (int from = 0; from < chunks.size(); from += BATCH) {
-        add(text, chunks.subList(from, Math.min(chunks.size(), from + BATCH)));
-      }
-      LOG.log(Level.FINE, "Document {0}: {1} pieces", new Object[] {text.id(), chunks.size()});
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "A document could not be loaded to its end: " + text.id(), e);
+      threads.execute(this::work);
+    } catch (RejectedExecutionException busy) {
+      LOG.log(Level.FINEST, "Those who work will find it", busy);
     }
+  }
+
+  private void work() {
+    try {
+      Optional<Arrival> next = arrivals.claim(HOLD);
+      while (next.isPresent()) {
+        store(next.get());
+        next = stopped.isCancelled() ? Optional.empty() : arrivals.claim(HOLD);
+      }
+    } catch (WenshuException e) {
+      LOG.log(Level.FINE, "The store of knowledge is away", e);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Accepted documents cannot be read; they are kept", e);
+    }
+  }
+
+  private void store(Arrival arrival) {
+    held.add(arrival);
+    try {
+      if (isStored(arrival)) {
+        arrivals.done(arrival);
+      }
+    } catch (RuntimeException e) {
+      retry(arrival, e);
+    } finally {
+      held.remove(arrival);
+    }
+  }
+
+  private void retry(Arrival arrival, RuntimeException failure) {
+    Duration pause =
+        stopped.isCancelled()
+            ? Duration.ZERO
+            : SHORTEST_PAUSE.multipliedBy(1L << Math.min(arrival.attempt() - 1, MOST_DOUBLINGS));
+    LOG.log(
+        Level.WARNING,
+        "Document " + arrival.text().id() + " is kept, and tried again after " + pause,
+        failure);
+    arrivals.retry(
+        arrival, pause, stopped.isCancelled() ? "" : String.valueOf(failure.getMessage()));
+  }
+
+  /** False when it has become somebody else's, or nobody's. */
+  private boolean isStored(Arrival arrival) {
+    LoadedText text = arrival.text();
+    stores.chunks().deleteDocument(text.collection(), text.id());
+    if (!text.metadata().isEmpty()) {
+      stores.triples().add(text.collection(), text.metadata());
+    }
+    List<Chunk> chunks = chunks(text);
+    for (int from = 0; from < chunks.size(); from += BATCH) {
+      if (!arrivals.hold(arrival, HOLD)) {
+        return false;
+      }
+      add(text, chunks.subList(from, Math.min(chunks.size(), from + BATCH)));
+    }
+    LOG.log(Level.FINE, "Document {0}: {1} pieces", new Object[] {text.id(), chunks.size()});
+    return true;
   }
 
   private List<Chunk> chunks(LoadedText text) {
@@ -110,13 +191,16 @@ public final class TextLoader implements AutoCloseable {
     stores.embeddings().add(text.collection(), embedded);
   }
 
-  /** Takes no more, and lets what has begun end within {@value #DRAIN_SECONDS} seconds. */
+  /**
+   * Begins no more, and waits at most {@value #DRAIN_SECONDS} seconds for what is being stored;
+   * what does not end by then is stored by another server, or at the next start.
+   */
   @Override
   public void close() {
+    stopped.cancel();
     threads.shutdown();
     try {
       if (!threads.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
-        stopped.cancel();
         threads.shutdownNow();
       }
     } catch (InterruptedException e) {

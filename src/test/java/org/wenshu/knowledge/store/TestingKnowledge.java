@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.wenshu.TestingDatabase;
 import org.wenshu.knowledge.PendingWrites;
+import org.wenshu.knowledge.tables.StoreAccess;
 import org.wenshu.knowledge.vector.ScanningSearch;
 import org.wenshu.knowledge.vector.VectorSearch;
 import org.wenshu.knowledge.vector.VectorSource;
@@ -50,6 +51,11 @@ public final class TestingKnowledge {
   /** Its stores, as another node has them. */
   public KnowledgeStores stores(Function<VectorSource, VectorSearch> search) {
     return new KnowledgeStores(database, pending, true, search, Runnable::run);
+  }
+
+  /** Its tables, for others than these stores. */
+  public StoreAccess access() {
+    return new StoreAccess(source, () -> {});
   }
 
   /** Who holds back. */

@@ -12,6 +12,7 @@ import org.wenshu.knowledge.CollectionChange;
 import org.wenshu.knowledge.CollectionId;
 import org.wenshu.knowledge.CollectionInfo;
 import org.wenshu.knowledge.KnowledgeCollections;
+import org.wenshu.knowledge.library.TextLoader;
 import org.wenshu.protocol.gateway.service.ErrorKind;
 import org.wenshu.protocol.gateway.service.Fields;
 import org.wenshu.protocol.gateway.service.GatewayService;
@@ -21,14 +22,16 @@ import org.wenshu.protocol.gateway.service.ServiceCall;
 /** {@code collection-management} (contract, section 1.8). Thread-safe. */
 public final class CollectionService {
   private final KnowledgeCollections collections;
+  private final TextLoader loader;
 
-  private CollectionService(KnowledgeCollections collections) {
+  private CollectionService(KnowledgeCollections collections, TextLoader loader) {
     this.collections = collections;
+    this.loader = loader;
   }
 
-  /** The service over these collections. */
-  public static GatewayService over(KnowledgeCollections collections) {
-    CollectionService service = new CollectionService(collections);
+  /** The service over these collections, into which that loader brings texts. */
+  public static GatewayService over(KnowledgeCollections collections, TextLoader loader) {
+    CollectionService service = new CollectionService(collections, loader);
     return new Operations(
         "collection-management",
         ErrorKind.UNEXPECTED,
@@ -55,7 +58,9 @@ public final class CollectionService {
   }
 
   private ObjectNode delete(ServiceCall call) {
-    collections.delete(id(call.fields()));
+    CollectionId id = id(call.fields());
+    loader.forget(id);
+    collections.delete(id);
     return timed();
   }
 

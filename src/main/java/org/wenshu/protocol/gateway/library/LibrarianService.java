@@ -122,6 +122,9 @@ public final class LibrarianService {
     if (flows.offers(processing.flow(), "text-load") != Flows.Offer.OFFERED) {
       throw Flows.unknownFlow(processing.flow());
     }
+    if (document.id().length() > LoadedText.MAX_ID) {
+      throw Fields.invalid("document-id", "过长", "is too long");
+    }
     byte[] content =
         library
             .content(processing.owner(), processing.document())

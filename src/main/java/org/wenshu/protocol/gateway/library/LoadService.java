@@ -53,9 +53,13 @@ public final class LoadService implements GatewayService {
     byte[] bytes = Payload.bytes(fields.present(payload));
     String charset = fields.text("charset").orElse(StandardCharsets.UTF_8.name());
     String text = Payload.text(bytes, "", charset);
+    String id = fields.name("id", idOf(bytes));
+    if (id.length() > LoadedText.MAX_ID) {
+      throw Fields.invalid("id", "过长", "is too long");
+    }
     loader.load(
         new LoadedText(
-            fields.name("id", idOf(bytes)),
+            id,
             text,
             CollectionId.of(fields.user(), fields.collection()),
             WireValue.triples(fields, "metadata")));

@@ -4,7 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,17 +21,26 @@ import org.wenshu.TestingDatabase;
 final class KillableServer implements AutoCloseable {
   private static final String TOKEN = "kill-token";
   private static final int ATTEMPTS = 600;
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final Process process;
   private final int port;
+  private final String prefix;
 
-  private KillableServer(Process process, int port) {
+  private KillableServer(Process process, int port, String prefix) {
     this.process = process;
     this.port = port;
+    this.prefix = prefix;
   }
 
   /** Starts it on the embedded database, and waits until it takes imports. */
   static KillableServer start() throws IOException, InterruptedException {
+    return start("");
+  }
+
+  /** The same under a context path, such as {@code /app}. */
+  static KillableServer start(String prefix) throws IOException, InterruptedException {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -37,7 +53,8 @@ final class KillableServer implements AutoCloseable {
     command.add("-Dwenshu.store.password=" + TestingDatabase.store().password());
     command.add("-Dwenshu.security.tokens=" + TOKEN + "=tester");
     command.addAll(List.of("-jar", System.getProperty("wenshu.it.micro-jar")));
-    command.addAll(List.of("--deploy", System.getProperty("wenshu.war"), "--contextroot", "/"));
+    command.addAll(List.of("--deploy", System.getProperty("wenshu.war"), "--contextroot"));
+    command.add(prefix.isEmpty() ? "/" : prefix);
     command.addAll(List.of("--nocluster", "--nohazelcast", "--port", Integer.toString(port)));
     command.addAll(List.of("--prebootcommandfile", System.getProperty("wenshu.it.preboot")));
     Process process =
@@ -46,7 +63,7 @@ final class KillableServer implements AutoCloseable {
             .redirectOutput(new File("target", "killable-" + port + ".log"))
             .start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    KillableServer server = new KillableServer(process, port);
+    KillableServer server = new KillableServer(process, port, prefix);
     server.awaitReady();
     return server;
   }
@@ -76,7 +93,40 @@ final class KillableServer implements AutoCloseable {
   /** Opens a bulk socket. */
   RawSocket open(String path, String search, String... headers) throws IOException {
     return RawSocket.connect(
-        port, "/api/v1/flow/default/" + path + "?token=" + TOKEN + search, headers);
+        port, prefix + "/api/v1/flow/default/" + path + "?token=" + TOKEN + search, headers);
+  }
+
+  /** Calls a service of the flow default; the answer's status and body. */
+  String call(String service, String body) throws IOException, InterruptedException {
+    return send(
+        request("/api/v1/flow/default/service/" + service)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Gets a path; the answer's status and body. */
+  String get(String path) throws IOException, InterruptedException {
+    return send(request(path));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + prefix + path))
+        .timeout(Duration.ofSeconds(60))
+        .header("Authorization", "Bearer " + TOKEN);
+  }
+
+  private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+    return answer.statusCode() + " " + answer.body();
+  }
+
+  /** Opens the multiplexed socket. */
+  RawSocket openSocket() throws IOException {
+    return RawSocket.connect(port, prefix + "/api/v1/socket?token=" + TOKEN);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Asks it to end in order, and returns at once. */
