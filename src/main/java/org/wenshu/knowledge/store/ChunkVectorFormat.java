@@ -56,10 +56,11 @@ final class ChunkVectorFormat implements TableFormat<ChunkVector> {
 
   @Override
   public void write(ChunkVector item, Hashes hashes, RowSink sink) throws SQLException {
-    sink.bytes(hashes.of(item.vector(), item.id(), item.chunk()));
+    byte[] vector = VectorBytes.of(item.vector());
+    sink.bytes(hashes.of(vector, item.id(), item.chunk()));
     sink.text(item.id());
     sink.text(item.chunk());
-    sink.vector(item.vector());
+    sink.bytes(vector);
   }
 
   @Override

@@ -36,6 +36,11 @@ final class EntityVectorFormat implements TableFormat<EntityVector> {
   }
 
   @Override
+  public boolean isLoadable() {
+    return true;
+  }
+
+  @Override
   public Optional<String> problem(EntityVector item) {
     return Texts.problem("entity", item.entity()).or(() -> Vectors.problem(item.vector()));
   }
@@ -52,10 +57,11 @@ final class EntityVectorFormat implements TableFormat<EntityVector> {
 
   @Override
   public void write(EntityVector item, Hashes hashes, RowSink sink) throws SQLException {
-    sink.bytes(hashes.of(item.entity(), item.vector()));
+    byte[] vector = VectorBytes.of(item.vector());
+    sink.bytes(hashes.of(item.entity(), vector));
     sink.number(item.entity().e() ? 1 : 0);
     sink.text(item.entity().v());
-    sink.vector(item.vector());
+    sink.bytes(vector);
   }
 
   @Override

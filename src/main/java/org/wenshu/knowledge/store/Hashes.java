@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.wenshu.knowledge.Value;
-import org.wenshu.knowledge.Vector;
 
 /**
  * Tells items by what they say. Remembers some of the last values, because subjects and predicates
@@ -57,19 +56,19 @@ final class Hashes {
     return hash;
   }
 
-  /** The digest of a value and a vector. */
-  byte[] of(Value value, Vector vector) {
+  /** The digest of a value and the bytes of a vector. */
+  byte[] of(Value value, byte[] vector) {
     part(value.e() ? "u" : "l");
     part(value.v());
-    return digest.digest(VectorBytes.of(vector));
+    return digest.digest(vector);
   }
 
-  /** The digest of texts and a vector. */
-  byte[] of(Vector vector, String... texts) {
+  /** The digest of texts and the bytes of a vector. */
+  byte[] of(byte[] vector, String... texts) {
     for (String text : texts) {
       part(text);
     }
-    return digest.digest(VectorBytes.of(vector));
+    return digest.digest(vector);
   }
 
   /** The digest of texts. */

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.wenshu.knowledge.Vector;
 
 /**
  * Rows as the text that {@code LOAD DATA} reads: columns end with a tab, rows with a line feed, and
@@ -52,11 +51,6 @@ final class InfileRows implements RowSink {
   @Override
   public void bytes(byte[] value) {
     escaped(value);
-  }
-
-  @Override
-  public void vector(Vector value) {
-    escaped(VectorBytes.of(value));
   }
 
   private void escaped(byte[] value) {

@@ -93,7 +93,8 @@ final class JdbcItems<T> implements BulkStore<T> {
           if (!ShelfRows.hold(connection, row.id(), format.dimensionColumn().isPresent())) {
             return false;
           }
-          writer.write(connection, new RowWriter.Target<>(format, row.id(), load), items);
+          boolean claims = load == 0 && format.isLoadable() && Loads.any(connection, row.id());
+          writer.write(connection, new RowWriter.Target<>(format, row.id(), load, claims), items);
           return true;
         });
   }

@@ -55,6 +55,18 @@ final class Loads {
     }
   }
 
+  /** Whether something was ever loaded into the collection, and is still there. */
+  static boolean any(Connection connection, int collection) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT 1 FROM knowledge_load WHERE collection_id = ? LIMIT 1")) {
+      select.setInt(1, collection);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
   /** Removes some of what a loading has added; 0 when nothing is left. */
   static int remove(Connection connection, Loaded load) throws SQLException {
     int triples = remove(connection, "knowledge_triple", load);

@@ -2,7 +2,6 @@ package org.wenshu.knowledge.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.wenshu.knowledge.Vector;
 
 /** Rows as a batch of parameters, which the driver makes inserts of many rows each. */
 final class ParameterRows implements RowSink {
@@ -34,11 +33,6 @@ final class ParameterRows implements RowSink {
   @Override
   public void bytes(byte[] value) throws SQLException {
     insert.setBytes(++column, value);
-  }
-
-  @Override
-  public void vector(Vector value) throws SQLException {
-    insert.setBytes(++column, VectorBytes.of(value));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.wenshu.knowledge.store;
 
 import java.sql.SQLException;
-import org.wenshu.knowledge.Vector;
 
 /** Takes the columns of rows one after the other. */
 interface RowSink {
@@ -12,8 +11,6 @@ interface RowSink {
   void text(String value) throws SQLException;
 
   void bytes(byte[] value) throws SQLException;
-
-  void vector(Vector value) throws SQLException;
 
   /** The row is complete. */
   void end() throws SQLException;

@@ -31,7 +31,7 @@ final class RowWriter {
 
   /** Writes within the transaction of the connection. */
   <T> void write(Connection connection, Target<T> target, List<T> items) throws SQLException {
-    if (infile.get()) {
+    if (infile.get() && !target.claims()) {
       try {
         load(connection, target, items);
         return;
@@ -46,8 +46,14 @@ final class RowWriter {
     insert(connection, target, items);
   }
 
-  /** Where rows go. */
-  record Target<T>(TableFormat<T> format, int shelf, int load) {
+  /**
+   * Where rows go.
+   *
+   * @param load which loading of a core brings them; 0 for none
+   * @param claims whether rows that a loading has brought before are from now on nobody's, so that
+   *     unloading leaves them
+   */
+  record Target<T>(TableFormat<T> format, int shelf, int load, boolean claims) {
     private String constants() {
       return load == 0 ? "" : ", load_id = " + load;
     }
@@ -86,7 +92,8 @@ final class RowWriter {
             + (loaded ? ", " + target.load() : "")
             + ", "
             + String.join(", ", Collections.nCopies(columns.size(), "?"))
-            + ") ON DUPLICATE KEY UPDATE collection_id = collection_id";
+            + ") ON DUPLICATE KEY UPDATE "
+            + (target.claims() ? "load_id = 0" : "collection_id = collection_id");
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       ParameterRows rows = new ParameterRows(insert);
       encode(target.format(), items, rows);

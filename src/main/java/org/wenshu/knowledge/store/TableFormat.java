@@ -46,4 +46,9 @@ interface TableFormat<T> {
 
   /** Reads the columns of {@link #read}, from the given one on. */
   T read(ResultSet row, int first) throws SQLException;
+
+  /** Whether rows remember which loading of a core has brought them. */
+  default boolean isLoadable() {
+    return false;
+  }
 }

@@ -369,4 +369,24 @@ class KnowledgeStoresTest {
     assertThat(stores.cores().exists(core)).isFalse();
     assertThatThrownBy(() -> stores.cores().load(core, HERE)).hasMessageContaining("no core");
   }
+
+  @Test
+  void keepsWhatWasImportedAgainWhenTheCoreThatBroughtItIsUnloaded() {
+    CoreId core = new CoreId("u", "core");
+    EntityVector vector = new EntityVector(Value.uri("u:e"), Vector.of(1, 0));
+    stores
+        .cores()
+        .put(
+            core,
+            new CorePart(List.of(triple("s", "p", "1"), triple("s", "p", "2")), List.of(vector)));
+    stores.cores().load(core, HERE).toCompletableFuture().join();
+    stores.triples().add(HERE, List.of(triple("s", "p", "2"), triple("s", "p", "3")));
+    stores.graphEmbeddings().add(HERE, List.of(vector));
+
+    stores.cores().unload(core);
+
+    assertThat(find(TriplePattern.any()))
+        .containsExactlyInAnyOrder(triple("s", "p", "2"), triple("s", "p", "3"));
+    assertThat(stores.graphEmbeddings().nearest(HERE, Vector.of(1, 0), 9)).hasSize(1);
+  }
 }

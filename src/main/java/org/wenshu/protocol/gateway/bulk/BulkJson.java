@@ -1,34 +1,16 @@
 package org.wenshu.protocol.gateway.bulk;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.wenshu.knowledge.Value;
 import org.wenshu.knowledge.Vector;
 
 /** Reads the parts that frames are made of, as they come. Stateless. */
 final class BulkJson {
-  /** Numbers that are none are read, so that they cost one item and not its frame. */
-  static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-                  .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxStringLength(BulkConfig.MAX_MESSAGE_BYTES)
-                          .build())
-                  .build())
-          .build();
-
-  private static final int USUAL_DIMENSION = 384;
+  static final JsonMapper MAPPER = JsonMapper.builder(new FrameParser.Factory()).build();
 
   private BulkJson() {}
 
@@ -78,27 +60,35 @@ final class BulkJson {
     throw new BadItem(what + " is no text");
   }
 
-  /** The vector whose first bracket the parser stands behind, at the first number. */
+  /** The vector whose first bracket the parser stands at. */
   static Vector vector(JsonParser json) throws IOException, BadItem {
-    float[] numbers = new float[USUAL_DIMENSION];
-    int size = 0;
+    FloatList numbers = new FloatList();
+    takeNumbers(json, numbers);
+    return rest(json, json.nextToken(), numbers);
+  }
+
+  /** Takes the numbers that the list begins with, when its first bracket has been read. */
+  static void takeNumbers(JsonParser json, FloatList numbers) throws IOException {
+    if (json instanceof FrameParser frame) {
+      frame.takeNumbers(numbers);
+    }
+  }
+
+  /** The vector of these numbers and of those that follow, at the first of which the parser is. */
+  static Vector rest(JsonParser json, JsonToken first, FloatList numbers)
+      throws IOException, BadItem {
     boolean sound = true;
-    for (JsonToken token = json.currentToken();
-        token != JsonToken.END_ARRAY;
-        token = json.nextToken()) {
-      if (!token.isNumeric()) {
+    for (JsonToken token = first; token != JsonToken.END_ARRAY; token = json.nextToken()) {
+      if (token.isNumeric()) {
+        numbers.add(json.getFloatValue());
+      } else {
         sound = false;
         json.skipChildren();
-        continue;
       }
-      if (size == numbers.length) {
-        numbers = Arrays.copyOf(numbers, 2 * size);
-      }
-      numbers[size++] = json.getFloatValue();
     }
     if (!sound) {
       throw new BadItem("The vector has something that is no number");
     }
-    return Vector.of(size == numbers.length ? numbers : Arrays.copyOf(numbers, size));
+    return numbers.toVector();
   }
 }

@@ -1,5 +1,6 @@
 package org.wenshu.protocol.gateway.bulk;
 
+import java.util.function.Consumer;
 import org.wenshu.operations.metrics.CounterFamily;
 import org.wenshu.operations.metrics.Meters;
 
@@ -20,10 +21,25 @@ public final class BulkMetrics {
     meters.gauge("wenshu_bulk_sockets", "Open bulk sockets", sockets::size);
   }
 
-  void imported(BulkKind kind, ImportTally tally) {
-    items.add(tally.received(), kind.path(), "received");
-    items.add(tally.stored(), kind.path(), "stored");
-    items.add(tally.failed(), kind.path(), "failed");
+  /** Counts one import while it goes on: each call adds what is new since the one before. */
+  Consumer<ImportTally> importing(BulkKind kind) {
+    return new Consumer<>() {
+      private long received;
+      private long stored;
+      private long failed;
+
+      @Override
+      public synchronized void accept(ImportTally tally) {
+        received = add(received, tally.received(), "received");
+        stored = add(stored, tally.stored(), "stored");
+        failed = add(failed, tally.failed(), "failed");
+      }
+
+      private long add(long before, long now, String outcome) {
+        items.add(now - before, kind.path(), outcome);
+        return now;
+      }
+    };
   }
 
   void exported(BulkKind kind, long sent) {

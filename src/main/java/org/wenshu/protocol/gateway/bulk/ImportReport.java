@@ -23,7 +23,8 @@ final class ImportReport {
   private final WebConnection connection;
   private final MessageInput in;
   private final boolean aware;
-  private final Consumer<ImportTally> whenOver;
+  private final Consumer<ImportTally> metrics;
+  private final Runnable whenOver;
   private long toldNanos = System.nanoTime();
   private long toldSettled;
 
@@ -31,6 +32,7 @@ final class ImportReport {
    * A report.
    *
    * @param aware whether the client wants to be told
+   * @param metrics hears from time to time how far it is, and at the end
    * @param whenOver hears of the end after the client
    */
   ImportReport(
@@ -38,11 +40,13 @@ final class ImportReport {
       WebConnection connection,
       MessageInput in,
       boolean aware,
-      Consumer<ImportTally> whenOver) {
+      Consumer<ImportTally> metrics,
+      Runnable whenOver) {
     this.out = out;
     this.connection = connection;
     this.in = in;
     this.aware = aware;
+    this.metrics = metrics;
     this.whenOver = whenOver;
   }
 
@@ -72,6 +76,7 @@ final class ImportReport {
 
   /** Tells of progress, at most once a second. */
   void progress(ImportTally tally) {
+    metrics.accept(tally);
     long now = System.nanoTime();
     if (aware && now - toldNanos >= INTERVAL_NANOS && tally.settled() != toldSettled) {
       toldNanos = now;
@@ -103,7 +108,8 @@ final class ImportReport {
       LOG.log(Level.FINE, "The client of an import is gone", gone);
     } finally {
       close();
-      whenOver.accept(tally);
+      metrics.accept(tally);
+      whenOver.run();
     }
   }
 

@@ -45,10 +45,8 @@ final class ImportStart implements Runnable {
             connection,
             in,
             aware,
-            tally -> {
-              services.sockets().remove(this);
-              services.metrics().imported(kind, tally);
-            });
+            services.metrics().importing(kind),
+            () -> services.sockets().remove(this));
     Importing<?> begun = services.importing(kind, target, report);
     importing.set(begun);
     if (stopping) {

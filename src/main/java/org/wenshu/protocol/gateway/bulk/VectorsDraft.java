@@ -20,14 +20,18 @@ final class VectorsDraft {
       json.skipChildren();
       throw new BadItem(field + " is no list");
     }
+    FloatList numbers = new FloatList();
+    BulkJson.takeNumbers(json, numbers);
     JsonToken first = json.nextToken();
-    if (first == JsonToken.END_ARRAY) {
-      return true;
+    if (first == JsonToken.START_ARRAY && numbers.isEmpty()) {
+      takeList(json);
+    } else if (first != JsonToken.END_ARRAY || !numbers.isEmpty()) {
+      vectors.add(BulkJson.rest(json, first, numbers));
     }
-    if (first != JsonToken.START_ARRAY) {
-      vectors.add(BulkJson.vector(json));
-      return true;
-    }
+    return true;
+  }
+
+  private void takeList(JsonParser json) throws IOException, BadItem {
     String wrong = null;
     while (json.currentToken() != JsonToken.END_ARRAY) {
       wrong = one(json, wrong);
@@ -36,15 +40,14 @@ final class VectorsDraft {
     if (wrong != null) {
       throw new BadItem(wrong);
     }
-    return true;
   }
 
   private String one(JsonParser json, String wrong) throws IOException {
     if (json.currentToken() != JsonToken.START_ARRAY) {
+      json.skipChildren();
       return "A vector is no list";
     }
     try {
-      json.nextToken();
       vectors.add(BulkJson.vector(json));
       return wrong;
     } catch (BadItem bad) {
