@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
+import org.wenshu.generation.model.AnswerListener;
 import org.wenshu.generation.model.ChatModel;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
@@ -42,6 +43,31 @@ public final class LanguageModel {
   /** Its name; empty without one. */
   public String name() {
     return name;
+  }
+
+  /** Hears how many tokens were read and written. */
+  @FunctionalInterface
+  public interface Tokens {
+    /** Those of one answer, as the model says. */
+    void used(long input, long output);
+  }
+
+  /**
+   * Hears an answer.
+   *
+   * @param pieces hears each piece as soon as it arrives
+   * @param tokens hears at the end what it took, where the model says so
+   */
+  public record Listener(Consumer<String> pieces, Tokens tokens) implements AnswerListener {
+    @Override
+    public void accept(String piece) {
+      pieces.accept(piece);
+    }
+
+    @Override
+    public void used(long input, long output) {
+      tokens.used(input, output);
+    }
   }
 
   /**

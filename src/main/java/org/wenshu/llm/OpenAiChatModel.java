@@ -7,11 +7,13 @@ import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import dev.langchain4j.model.output.TokenUsage;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import org.wenshu.generation.model.AnswerListener;
 import org.wenshu.generation.model.ChatModel;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
@@ -67,10 +69,17 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     ChatCall call = new ChatCall(pieces, deadline.atMost(config.timeout()), cancellation);
     ChatRequest request = ChatRequest.builder().messages(messages(system, user)).build();
     client.within(call, () -> model.chat(request, call));
-    call.used()
-        .ifPresent(
-            used -> tokens.used(count(used.inputTokenCount()), count(used.outputTokenCount())));
+    call.used().ifPresent(used -> tell(used, pieces));
     return call.text();
+  }
+
+  private void tell(TokenUsage used, Consumer<String> pieces) {
+    long input = count(used.inputTokenCount());
+    long output = count(used.outputTokenCount());
+    tokens.used(input, output);
+    if (pieces instanceof AnswerListener listener) {
+      listener.used(input, output);
+    }
   }
 
   /** The library refuses empty messages, and some callers have nothing to say first. */

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.wenshu.generation.model.AnswerListener;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
 
@@ -159,11 +160,23 @@ class OpenAiChatModelTest {
         new OpenAiChatModel(
             config(Duration.ofSeconds(20)),
             (input, output) -> told.addAll(List.of(input, output)))) {
-      telling.answer(
-          "s", "u", pieces::add, Deadline.after(Duration.ofMinutes(1)), new Cancellation());
+      AnswerListener listener =
+          new AnswerListener() {
+            @Override
+            public void accept(String piece) {
+              pieces.add(piece);
+            }
+
+            @Override
+            public void used(long input, long output) {
+              told.add(input + output);
+            }
+          };
+      telling.answer("s", "u", listener, Deadline.after(Duration.ofMinutes(1)), new Cancellation());
     }
 
-    assertThat(told).containsExactly(12L, 5L);
+    assertThat(pieces).containsExactly("SELECT 1");
+    assertThat(told).containsExactly(12L, 5L, 17L);
   }
 
   @Test

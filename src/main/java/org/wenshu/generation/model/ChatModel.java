@@ -8,8 +8,9 @@ import org.wenshu.question.Deadline;
 public interface ChatModel {
   /**
    * Has the model answer. Every piece is handed on, on the calling thread, as soon as it arrives;
-   * pieces are never empty and never end within a surrogate pair. Returns the whole text when the
-   * model has ended it.
+   * pieces are never empty and never end within a surrogate pair. A consumer that is an {@link
+   * AnswerListener} is told the tokens before this returns. Returns the whole text when the model
+   * has ended it.
    *
    * @throws org.wenshu.error.WenshuException with MODEL_UNAVAILABLE, MODEL_RATE_LIMITED or
    *     MODEL_TIMED_OUT when there is no answer or only the beginning of one; what the consumer

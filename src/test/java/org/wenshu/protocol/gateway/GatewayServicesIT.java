@@ -280,6 +280,54 @@ class GatewayServicesIT {
         .isZero();
   }
 
+  @Test
+  void asksImportedRows() throws Exception {
+    put(
+        "schema",
+        "it_items",
+        "{\"name\":\"it_items\",\"fields\":[{\"name\":\"name\",\"primary_key\":true},"
+            + "{\"name\":\"unit_price\",\"type\":\"float\"}]}");
+    String where = "user=ru&collection=rc&token=" + InContainerSession.TOKEN;
+    try (GatewaySocket rows =
+        GatewaySocket.open("api/v1/flow/default/import/objects?schema=it_items&" + where)) {
+      rows.sendText("{\"name\":\"bolt\",\"unit_price\":\"1.5\"}");
+      rows.sendText("{\"name\":\"nut\",\"unit_price\":\"12.25\"}");
+    }
+    String query =
+        "query Q($p: Float) { it_items(where: {unit_price: {gt: $p}}) { name unit_price } }";
+    String body =
+        "{\"query\":\"%s\",\"user\":\"ru\",\"collection\":\"rc\",\"variables\":{\"p\":9},\"operation_name\":\"Q\"}"
+            .formatted(query);
+    JsonNode answer = service("objects", body);
+    for (int i = 0; i < 50 && answer.path("data").path("it_items").isEmpty(); i++) {
+      Thread.sleep(100);
+      answer = service("objects", body);
+    }
+    assertThat(answer)
+        .hasToString("{\"data\":{\"it_items\":[{\"name\":\"nut\",\"unit_price\":12.25}]}}");
+    JsonNode wrong = service("objects", "{\"query\":\"{ it_items { nothing } }\"}");
+    assertThat(wrong.path("data").isNull()).isTrue();
+    assertThat(wrong.path("errors").get(0).path("message").isTextual()).isTrue();
+  }
+
+  @Test
+  void findsImportedEntitiesByText() throws Exception {
+    JsonNode vector = service("embeddings", "{\"text\":\"return rate\"}").path("vectors").get(0);
+    String where = "user=eu&collection=ec&token=" + InContainerSession.TOKEN;
+    try (GatewaySocket entities =
+        GatewaySocket.open("api/v1/flow/default/import/graph-embeddings?" + where)) {
+      entities.sendText("{\"entity\":\"http://x/return-rate\",\"embedding\":" + vector + "}");
+    }
+    JsonNode found =
+        awaitNonEmpty(
+            "graph-embeddings",
+            "{\"text\":\"the rate of returns\",\"user\":\"eu\",\"collection\":\"ec\",\"limit\":10}",
+            "entities");
+    assertThat(found.path("entities").get(0).path("v").textValue())
+        .isEqualTo("http://x/return-rate");
+    assertThat(found.path("entities").get(0).path("e").asBoolean()).isTrue();
+  }
+
   private static JsonNode awaitNonEmpty(String kind, String body, String field) throws Exception {
     for (int attempt = 0; attempt < 100; attempt++) {
       JsonNode answer = service(kind, body);

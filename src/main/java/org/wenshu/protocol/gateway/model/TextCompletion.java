@@ -1,6 +1,5 @@
 package org.wenshu.protocol.gateway.model;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.wenshu.assistant.LanguageModel;
 import org.wenshu.protocol.gateway.service.GatewayService;
@@ -33,8 +32,9 @@ public final class TextCompletion implements GatewayService {
     String system = call.fields().present("system");
     String prompt = call.fields().required("prompt");
     TextStream text = new TextStream(call, "response");
-    var unused = model.answer(system, prompt, text, Deadline.after(budget), call.cancellation());
-    ObjectNode more = ServiceCall.object().put("model", model.name());
-    text.end(more);
+    LanguageModel.Listener listener = new LanguageModel.Listener(text, text::used);
+    var unused =
+        model.answer(system, prompt, listener, Deadline.after(budget), call.cancellation());
+    text.end(text.tokens().put("model", model.name()));
   }
 }

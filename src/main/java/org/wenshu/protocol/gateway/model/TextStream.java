@@ -17,6 +17,7 @@ final class TextStream implements Consumer<String> {
   private final ServiceCall call;
   private final String[] fields;
   private final StringBuilder gathered = new StringBuilder();
+  private final ObjectNode tokens = ServiceCall.object();
 
   /** Text that goes into these fields of the answer. */
   TextStream(ServiceCall call, String... fields) {
@@ -39,6 +40,16 @@ final class TextStream implements Consumer<String> {
       call.piece(filled(piece.substring(from, to)).put(END, false));
       from = to;
     }
+  }
+
+  /** Clients sum the counts of all frames up: they stand on one, the last. */
+  void used(long input, long output) {
+    tokens.put("in_token", input).put("out_token", output);
+  }
+
+  /** What the model has said that the answer took; empty where it has not. */
+  ObjectNode tokens() {
+    return tokens;
   }
 
   /** The end, with everything gathered. */

@@ -22,9 +22,16 @@ final class RestReply implements ServiceReply {
   private static final Logger LOG = Logger.getLogger(RestReply.class.getName());
 
   private final AsyncContext async;
+  private final Runnable whenOver;
 
-  RestReply(AsyncContext async) {
+  /**
+   * A reply on that exchange.
+   *
+   * @param whenOver is run when the request has been worked on; may be run twice
+   */
+  RestReply(AsyncContext async, Runnable whenOver) {
     this.async = async;
+    this.whenOver = whenOver;
   }
 
   /** HTTP tells the end alone. */
@@ -45,10 +52,12 @@ final class RestReply implements ServiceReply {
 
   @Override
   public void abandoned() {
+    whenOver.run();
     async.complete();
   }
 
   private void send(ObjectNode body) {
+    whenOver.run();
     byte[] bytes = GatewayJson.text(body).getBytes(StandardCharsets.UTF_8);
     HttpServletResponse response = (HttpServletResponse) async.getResponse();
     response.setStatus(HttpServletResponse.SC_OK);

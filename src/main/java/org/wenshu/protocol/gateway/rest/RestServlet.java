@@ -30,7 +30,16 @@ public class RestServlet extends HttpServlet {
   private static final ServiceError NO_OBJECT =
       ServiceError.of(ErrorKind.REQUEST, "请求体必须是 JSON 对象", "The body must be a JSON object");
 
+  /** So many of the longest bodies fit into the memory of all. */
+  private static final int LONGEST_AT_ONCE = 3;
+
   @Inject private transient GatewayServices services;
+  private transient BodyMemory memory;
+
+  @Override
+  public void init() {
+    memory = new BodyMemory((long) LONGEST_AT_ONCE * services.config().maxBodyBytes());
+  }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -50,15 +59,27 @@ public class RestServlet extends HttpServlet {
       throws IOException {
     int most = services.config().maxBodyBytes();
     boolean announced = request.getContentLengthLong() > most;
-    byte[] bytes = announced ? new byte[0] : request.getInputStream().readNBytes(most + 1);
-    if (announced || bytes.length > most) {
+    if (announced) {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
+    Optional<BodyMemory.Body> taken = memory.read(request.getInputStream(), most + 1);
+    if (taken.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    } else if (taken.get().length() > most) {
+      taken.get().close();
+      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+    } else {
+      start(path, request, taken.get());
+    }
+  }
+
+  private void start(RestPath path, HttpServletRequest request, BodyMemory.Body taken)
+      throws IOException {
     AsyncContext async = request.startAsync();
     async.setTimeout(0);
-    RestReply reply = new RestReply(async);
-    Optional<ObjectNode> body = object(bytes);
+    RestReply reply = new RestReply(async, taken::close);
+    Optional<ObjectNode> body = object(taken.bytes());
     if (body.isEmpty()) {
       reply.failure(NO_OBJECT, Language.ENGLISH);
       return;
