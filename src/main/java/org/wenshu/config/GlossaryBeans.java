@@ -9,10 +9,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
+import org.wenshu.knowledge.ChunkStore;
 import org.wenshu.knowledge.CollectionId;
+import org.wenshu.knowledge.EntityContexts;
 import org.wenshu.knowledge.TripleStore;
 import org.wenshu.knowledge.glossary.CurrentGlossary;
 import org.wenshu.knowledge.glossary.GlossaryConfig;
+import org.wenshu.knowledge.glossary.ToldTerms;
 
 /** Keeps the glossary as the triples have it ({@code wenshu.glossary.*}). */
 @ApplicationScoped
@@ -36,8 +39,9 @@ public class GlossaryBeans {
   /** The glossary of the moment. */
   @Produces
   @Singleton
-  public CurrentGlossary currentGlossary(TripleStore triples, GlossaryConfig config) {
-    return new CurrentGlossary(triples, config);
+  public CurrentGlossary currentGlossary(
+      TripleStore triples, EntityContexts contexts, ChunkStore chunks, GlossaryConfig config) {
+    return new CurrentGlossary(triples, new ToldTerms(contexts, chunks, config), config);
   }
 
   /** Reads it from now on; a server that stops ends that by itself. */

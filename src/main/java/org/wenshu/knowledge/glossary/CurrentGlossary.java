@@ -18,14 +18,26 @@ import org.wenshu.knowledge.Value;
 public final class CurrentGlossary implements Supplier<Glossary> {
   private static final Logger LOG = Logger.getLogger(CurrentGlossary.class.getName());
 
+  private static final int READINGS_BETWEEN = 10;
+
   private final TripleStore triples;
+  private final Supplier<List<Term>> told;
   private final GlossaryConfig config;
   private volatile Glossary current = Glossary.empty();
   private volatile List<Term> read = List.of();
+  private List<Term> toldBefore = List.of();
+  private int readings;
 
-  /** A glossary of these triples, empty until it is first read. */
-  public CurrentGlossary(TripleStore triples, GlossaryConfig config) {
+  /**
+   * A glossary, empty until it is first read.
+   *
+   * @param triples of which some say what a word means
+   * @param told terms from elsewhere, which count where no triple says otherwise; read at the first
+   *     and then at every tenth reading, because they are not found by an index
+   */
+  public CurrentGlossary(TripleStore triples, Supplier<List<Term>> told, GlossaryConfig config) {
     this.triples = triples;
+    this.told = told;
     this.config = config;
   }
 
@@ -35,11 +47,19 @@ public final class CurrentGlossary implements Supplier<Glossary> {
   }
 
   /** Reads the triples anew. Never throws. */
-  public void refresh() {
+  public synchronized void refresh() {
     try {
       List<Term> terms = new ArrayList<>();
-      find(config.meaning()).map(t -> new Term(word(t.s()), word(t.o()))).forEach(terms::add);
-      find(config.alternative()).map(t -> new Term(word(t.o()), word(t.s()))).forEach(terms::add);
+      find(config.meaning())
+          .map(t -> new Term(ToldTerms.word(t.s()), ToldTerms.word(t.o())))
+          .forEach(terms::add);
+      find(config.alternative())
+          .map(t -> new Term(ToldTerms.word(t.o()), ToldTerms.word(t.s())))
+          .forEach(terms::add);
+      if (readings++ % READINGS_BETWEEN == 0) {
+        toldBefore = told.get();
+      }
+      terms.addAll(toldBefore);
       if (!terms.equals(read)) {
         current = Glossary.of(terms);
         read = terms;
@@ -60,15 +80,5 @@ public final class CurrentGlossary implements Supplier<Glossary> {
         : triples
             .find(config.collection(), TriplePattern.any().withP(values), config.maxTerms())
             .stream();
-  }
-
-  /** A literal as it is; of a URI the last part, where it is most like a word. */
-  private static String word(Value value) {
-    if (!value.e()) {
-      return value.v();
-    }
-    String uri = value.v();
-    int from = Math.max(uri.lastIndexOf('/'), Math.max(uri.lastIndexOf('#'), uri.lastIndexOf(':')));
-    return uri.substring(from + 1).replace('_', ' ').replace('-', ' ');
   }
 }

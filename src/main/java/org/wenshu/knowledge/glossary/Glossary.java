@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * Terms, to be put into the words of the schema wherever they stand in a question. Where several
  * begin at one place the longest counts; Latin letters count in either case, and only as whole
- * words. A meaning is not searched for terms again. Immutable.
+ * words. A meaning is not searched for terms again; what only explains stays as it was asked.
+ * Immutable.
  */
 public final class Glossary {
   private static final Glossary EMPTY = new Glossary(List.of());
@@ -38,7 +39,7 @@ public final class Glossary {
   public static Glossary of(Collection<Term> terms) {
     Map<String, Term> byName = new HashMap<>();
     terms.stream()
-        .map(term -> new Term(term.name().strip(), term.meaning().strip()))
+        .map(Term::stripped)
         .filter(Term::isUsable)
         .forEach(term -> byName.putIfAbsent(term.name(), term));
     return byName.isEmpty() ? EMPTY : new Glossary(byName.values());
@@ -51,8 +52,9 @@ public final class Glossary {
     int at = 0;
     while (at < text.length()) {
       Term term = termAt(text, at);
-      grounded.append(term == null ? text.substring(at, at + 1) : term.meaning());
-      at += term == null ? 1 : term.name().length();
+      int end = at + (term == null ? 1 : term.name().length());
+      grounded.append(term != null && term.inPlace() ? term.meaning() : text.substring(at, end));
+      at = end;
       if (term != null && !used.contains(term)) {
         used.add(term);
       }

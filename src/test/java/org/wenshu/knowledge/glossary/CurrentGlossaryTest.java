@@ -2,6 +2,7 @@ package org.wenshu.knowledge.glossary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,9 @@ class CurrentGlossaryTest {
   private static final String SKOS = "http://www.w3.org/2004/02/skos/core#";
 
   private final InMemoryTriples triples = new InMemoryTriples();
-  private final CurrentGlossary glossary = new CurrentGlossary(triples, GlossaryConfig.defaults());
+  private final List<Term> told = new ArrayList<>();
+  private final CurrentGlossary glossary =
+      new CurrentGlossary(triples, () -> List.copyOf(told), GlossaryConfig.defaults());
 
   private String meant(String text) {
     return glossary.get().ground(text).text();
@@ -33,6 +36,19 @@ class CurrentGlossaryTest {
     glossary.refresh();
 
     assertThat(meant("GMV war chest 打工人 tea")).isEqualTo("订单总金额 budget 员工 tea");
+  }
+
+  @Test
+  void takesTermsThatWereToldWhereNoTripleSaysOtherwise() {
+    keep("GMV", "means", "订单总金额");
+    told.add(new Term("GMV", "something else"));
+    told.add(new Term("war chest", "budget"));
+    told.add(Term.explained("churn", "customers who have not come back for ninety days"));
+
+    glossary.refresh();
+
+    assertThat(meant("GMV war chest churn")).isEqualTo("订单总金额 budget churn");
+    assertThat(glossary.get().ground("churn").terms()).containsExactly(told.get(2));
   }
 
   @Test
