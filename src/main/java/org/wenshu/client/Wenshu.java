@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import org.wenshu.client.ask.AskDoor;
+import org.wenshu.client.feed.Feed;
 import org.wenshu.client.gateway.Gateway;
 import org.wenshu.client.rag.RagDoor;
 import org.wenshu.client.transport.Transport;
@@ -19,12 +20,14 @@ public final class Wenshu implements AutoCloseable {
   private final AskDoor ask;
   private final RagDoor rag;
   private final Gateway gateway;
+  private final Feed feed;
 
   private Wenshu(Transport transport) {
     this.transport = transport;
     this.ask = new AskDoor(transport);
     this.rag = new RagDoor(transport);
     this.gateway = new Gateway(transport);
+    this.feed = Feed.over(transport, Feed.Changes.NONE);
   }
 
   /** A client with all defaults for that server, such as {@code http://localhost:8080}. */
@@ -57,6 +60,19 @@ public final class Wenshu implements AutoCloseable {
     return gateway;
   }
 
+  /** The real-time feed: market data and questions that stay open, over one connection. */
+  public Feed feed() {
+    return feed;
+  }
+
+  /**
+   * A feed on a connection of its own, with what is changed of its configuration. Ends with this
+   * client at the latest; close it when it is no longer wanted.
+   */
+  public Feed feed(Feed.Changes changes) {
+    return Feed.over(transport, changes);
+  }
+
   /** What the doors stand on; for those who speak a protocol of their own over it. */
   public Transport transport() {
     return transport;
@@ -68,6 +84,7 @@ public final class Wenshu implements AutoCloseable {
    */
   @Override
   public void close() {
+    feed.close();
     transport.close();
   }
 

@@ -181,11 +181,16 @@ public final class ScriptedPeer {
     socket.close();
   }
 
-  /** Closes in good order with that code and waits for the client's consent. */
-  public void close(int code, String reason) throws IOException {
+  /** Begins to close with that code; the client's consent is found by {@link #read}. */
+  public void sayClose(int code, String reason) throws IOException {
     byte[] words = reason.getBytes(StandardCharsets.UTF_8);
     ByteBuffer payload = ByteBuffer.allocate(2 + words.length).putShort((short) code).put(words);
     frame(0x80 | CLOSE, payload.array());
+  }
+
+  /** Closes in good order with that code and waits for the client's consent. */
+  public void close(int code, String reason) throws IOException {
+    sayClose(code, reason);
     socket.setSoTimeout(3000);
     for (int first = in.read(); first >= 0; first = in.read()) {
       payload();
