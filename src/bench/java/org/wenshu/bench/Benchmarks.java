@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * Runs the benchmarks that {@code -Dbench.only} chooses by name: the JMH classes of this source
  * folder, {@code Server}, the measurements against a started server, {@code Gateway}, those of the
  * gateway's socket, {@code Held}, a thousand connections to one, {@code Feed}, the real-time feed,
- * and {@code Bulk}, bulk import and export.
+ * {@code Bulk}, bulk import and export, and {@code Transfer}, the same through the Java client.
  */
 public final class Benchmarks {
   private Benchmarks() {}
@@ -44,7 +44,10 @@ public final class Benchmarks {
     if (Pattern.compile(only).matcher("Bulk").find()) {
       BulkBenchmarks.runAndPrint(work, Integer.getInteger("bench.turns", 5));
     }
-    if (!List.of("Server", "Held", "Gateway", "Feed", "Bulk").contains(only)) {
+    if (Pattern.compile(only).matcher("Transfer").find()) {
+      TransferBenchmarks.runAndPrint(work, Integer.getInteger("bench.turns", 5));
+    }
+    if (!List.of("Server", "Held", "Gateway", "Feed", "Bulk", "Transfer").contains(only)) {
       runMicroBenchmarks(only, work);
     }
   }

@@ -104,7 +104,7 @@ final class BulkBenchmarks {
     figures.add("resident memory after exports, MB", server.process().residentMegabytes());
   }
 
-  private static List<byte[]> tripleFrames(int count, String collection) {
+  static List<byte[]> tripleFrames(int count, String collection) {
     return frames(
         count,
         TRIPLES_A_FRAME,
@@ -127,8 +127,7 @@ final class BulkBenchmarks {
   }
 
   /** Seconds from the first frame to the result, when all is durable. */
-  private static double load(WenshuServer server, String kind, List<byte[]> frames)
-      throws IOException {
+  static double load(WenshuServer server, String kind, List<byte[]> frames) throws IOException {
     String path = "/api/v1/flow/default/import/" + kind + "?user=bench&collection=flat";
     try (RawSocket socket = RawSocket.connect(server.port(), path, REPORT)) {
       long start = System.nanoTime();

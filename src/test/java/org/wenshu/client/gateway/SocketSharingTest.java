@@ -21,6 +21,9 @@ import org.wenshu.client.ScriptedPeer;
 import org.wenshu.client.ScriptedServer;
 import org.wenshu.client.Timeouts;
 import org.wenshu.client.Wenshu;
+import org.wenshu.client.gateway.bulk.ExportOptions;
+import org.wenshu.client.gateway.bulk.ImportOptions;
+import org.wenshu.client.gateway.bulk.Items;
 import org.wenshu.client.gateway.call.ItemStream;
 import org.wenshu.client.gateway.data.RagChunk;
 import org.wenshu.client.gateway.data.TextResult;
@@ -254,6 +257,22 @@ class SocketSharingTest {
       assertThatThrownBy(answer::join).hasCauseInstanceOf(ClientClosedException.class);
       assertThatThrownBy(() -> flow.textCompletion(REQUEST).join())
           .hasCauseInstanceOf(ClientClosedException.class);
+    }
+  }
+
+  @Test
+  void aClientThatIsClosedSaysSoOnEveryWay() {
+    Wenshu wenshu = Wenshu.connect("http://127.0.0.1:" + ScriptedServer.deadPort());
+    Gateway gateway = wenshu.gateway();
+    wenshu.close();
+    List<Runnable> calls =
+        List.of(
+            () -> gateway.flow().list(),
+            () -> gateway.socket().flow("f").textCompletion(REQUEST),
+            () -> gateway.bulk().importTriples("f", Items.of(List.of()), ImportOptions.defaults()),
+            () -> gateway.bulk().exportTriples("f", ExportOptions.defaults()).forEach(each -> {}));
+    for (Runnable call : calls) {
+      assertThatThrownBy(call::run).isInstanceOf(ClientClosedException.class);
     }
   }
 }

@@ -70,7 +70,7 @@ final class BulkImports {
       BulkKind<T> kind, String flow, ImportOptions options) {
     ImportReports reports = new ImportReports(options.onProgress());
     BulkAddress address = new BulkAddress(transport.config(), flow);
-    return CompletableFuture.supplyAsync(() -> address.importOf(kind), transport.executor())
+    return Answers.supply(() -> address.importOf(kind), transport.executor())
         .thenCompose(
             at -> transport.connect(at, Map.of(), List.of(ImportReports.PROTOCOL), reports))
         .thenApply(

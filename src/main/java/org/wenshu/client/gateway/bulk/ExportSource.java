@@ -55,7 +55,7 @@ final class ExportSource<T> implements Source<T>, SocketListener {
     if (socket == null) {
       BulkAddress address = new BulkAddress(transport.config(), flow);
       socket =
-          CompletableFuture.supplyAsync(() -> address.exportOf(kind, options), transport.executor())
+          Answers.supply(() -> address.exportOf(kind, options), transport.executor())
               .thenCompose(at -> transport.connect(at, Map.of(), List.of(), this));
       Answers.whenDone(socket, ExportSource::begin);
     }

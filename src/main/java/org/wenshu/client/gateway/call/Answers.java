@@ -5,8 +5,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.wenshu.client.ClientClosedException;
 import org.wenshu.client.ConnectionException;
 import org.wenshu.client.WenshuException;
 
@@ -39,6 +43,15 @@ public final class Answers {
       CompletableFuture<A> from, Function<? super A, ? extends B> made) {
     CompletableFuture<B> result = from.thenApply(made);
     return cancelling(result, from);
+  }
+
+  /** What a thread of the client works out; fails when the client is closed. */
+  public static <T> CompletableFuture<T> supply(Supplier<T> work, Executor threads) {
+    try {
+      return CompletableFuture.supplyAsync(work, threads);
+    } catch (RejectedExecutionException closed) {
+      return CompletableFuture.failedFuture(new ClientClosedException());
+    }
   }
 
   /** What to do once a stage is done, well or not. */

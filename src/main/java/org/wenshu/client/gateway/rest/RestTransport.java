@@ -85,7 +85,7 @@ public final class RestTransport implements CallTransport {
   private CompletableFuture<String> send(URI address, RequestPart part) {
     CompletableFuture<String> result = new CompletableFuture<>();
     CompletableFuture<Optional<String>> token =
-        CompletableFuture.supplyAsync(config.token()::token, transport.executor());
+        Answers.supply(config.token()::token, transport.executor());
     Answers.whenDone(
         token.thenCompose(known -> exchange(address, part, known, result)),
         (response, failure) -> {

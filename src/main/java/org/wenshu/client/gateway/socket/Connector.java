@@ -59,7 +59,7 @@ final class Connector {
   private void attempt(CompletableFuture<Connection> result, int number) {
     Connection connection = new Connection(issued);
     Answers.whenDone(
-        CompletableFuture.supplyAsync(this::address, transport.executor())
+        Answers.supply(this::address, transport.executor())
             .thenCompose(address -> transport.connect(address, Map.of(), connection)),
         (socket, failure) -> {
           if (failure == null) {
