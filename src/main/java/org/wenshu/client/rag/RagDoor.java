@@ -26,7 +26,7 @@ import org.wenshu.client.transport.Waiting;
  * request, so the server goes on, except when it was the only one under way: then the connection is
  * closed, which stops it.
  */
-public final class RagDoor {
+public final class RagDoor implements RagAsker {
   private final NoticeBoard notices = new NoticeBoard();
   private final RagLink link;
 
@@ -35,22 +35,8 @@ public final class RagDoor {
     this.link = new RagLink(transport, notices);
   }
 
-  /** Asks with all defaults, in no session. */
-  public RagAnswer ask(String question) {
-    return ask(RagQuestion.of(question));
-  }
-
-  /** Asks. */
-  public RagAnswer ask(RagQuestion question) {
-    return Waiting.forResult(askAsync(question));
-  }
-
-  /** Asks with all defaults, in no session. */
-  public CompletableFuture<RagAnswer> askAsync(String question) {
-    return askAsync(RagQuestion.of(question));
-  }
-
   /** Asks. The wait is the server's budget and the client's time for answers, whichever is more. */
+  @Override
   public CompletableFuture<RagAnswer> askAsync(RagQuestion question) {
     Duration budget = question.options().timeout().plusSeconds(2);
     Duration limit = budget.compareTo(link.answerTimeout()) > 0 ? budget : link.answerTimeout();
