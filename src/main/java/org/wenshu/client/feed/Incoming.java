@@ -1,9 +1,11 @@
 package org.wenshu.client.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -61,7 +63,27 @@ final class Incoming {
     for (FeedMessage message : read.get().messages()) {
       note(from, message);
     }
-    dispatcher.offer(text.length(), () -> handlers.accept(read.get()), from::more);
+    dispatcher.offer(text.length(), () -> hand(from, read.get()), from::more);
+  }
+
+  /** Data that carries an id of its own is acknowledged once it is handled (section 9.5). */
+  private void hand(FeedConnection from, FrameReader.Read read) {
+    handlers.accept(read);
+    for (FeedMessage message : read.messages()) {
+      if (message.type().equals("data") && message.json().has("message_id")) {
+        ObjectNode ack = FeedJson.object("ack");
+        ack.set("message_id", message.json().path("message_id"));
+        CompletionStage<Void> sent = from.send(ack.toString());
+        sent.whenComplete((done, failure) -> notSent(failure));
+      }
+    }
+  }
+
+  /** The server sends once more what it hears nothing of. */
+  private static void notSent(Throwable failure) {
+    if (failure != null) {
+      LOG.log(Level.FINE, "An acknowledgement was not sent", failure);
+    }
   }
 
   private void unreadable(FeedConnection from, String text) {

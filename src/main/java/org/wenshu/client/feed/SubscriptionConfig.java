@@ -178,7 +178,7 @@ public final class SubscriptionConfig {
       return this;
     }
 
-    /** Asks that frames are acknowledged, of servers that offer it. */
+    /** Asks for delivery that is acknowledged, which the client does once handlers are done. */
     public Builder ack(boolean wanted) {
       this.ack = wanted;
       return this;

@@ -183,7 +183,7 @@ public final class WebSocketClient implements AutoCloseable {
   /**
    * What was counted: messages_received, messages_sent, reconnect_count, errors, state,
    * connection_id, subscriptions_count and uptime, in this order. The id and the uptime are null
-   * before the first connection.
+   * before the first connection; reconnect_count counts attempts.
    */
   public Map<String, Object> getStats() {
     return link.statistics();

@@ -254,6 +254,22 @@ class HandlingTest extends FeedClientTest {
   }
 
   @Test
+  void acknowledgesWhatCarriesAnIdOnceItIsHandled() throws Exception {
+    ScriptedFeed feed = keep(ScriptedFeed.answering((peer, message) -> {}));
+    WebSocketClient client = client(feed);
+    Collected prices = new Collected();
+    client.addMessageHandler("price", prices);
+    ScriptedFeed.Peer peer = connected(client, feed);
+
+    peer.price("s", "AAPL", "1");
+    peer.send("{'type':'data','data_type':'price','message_id':'m1','price':2}");
+
+    assertThat(peer.next("ack").path("message_id").asText()).isEqualTo("m1");
+    assertThat(prices.size()).isEqualTo(2);
+    assertThat(client.getStats()).containsEntry("messages_sent", 0L);
+  }
+
+  @Test
   void goesOnAfterWhatIsNoJson() throws Exception {
     ScriptedFeed feed = keep(ScriptedFeed.start());
     WebSocketClient client = client(feed);
