@@ -1,5 +1,6 @@
 package org.wenshu.bench;
 
+import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.Session;
@@ -9,8 +10,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
@@ -28,12 +27,11 @@ import javax.sql.DataSource;
     maxPoolSize = 36)
 @ServerEndpoint("/jdbc")
 public class BareQuestions {
-  private final DataSource pool;
+  @Resource(lookup = "java:app/jdbc/bare")
+  private DataSource pool;
 
   /** Made by the server. */
-  public BareQuestions() throws NamingException {
-    pool = (DataSource) new InitialContext().lookup("java:app/jdbc/bare");
-  }
+  public BareQuestions() {}
 
   /** Runs the statement that the message is. */
   @OnMessage
