@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.channels.CancelledKeyException;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -30,6 +31,8 @@ final class PatientInput extends FilterInputStream {
       long start = System.nanoTime();
       try {
         return in.read(bytes, from, length);
+      } catch (CancelledKeyException closed) {
+        throw new IOException("The connection was closed on this side", closed);
       } catch (IOException e) {
         if (!isTimeout(e) || System.nanoTime() - start < SHORTEST_NANOS) {
           throw e;
