@@ -27,6 +27,7 @@ final class CommandLine {
     return Map.of(
         "ask", new AskCommand(),
         "export", new ExportCommand(),
+        "feed", new FeedCommand(),
         "import", new ImportCommand(),
         "schema", new SchemaCommand());
   }
