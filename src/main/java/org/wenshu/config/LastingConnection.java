@@ -56,7 +56,8 @@ final class LastingConnection implements InvocationHandler {
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
     switch (method.getName()) {
-      case "createStatement", "prepareStatement" -> restore();
+      case "createStatement", "prepareStatement", "getMetaData" -> restore();
+      case "getNetworkTimeout", "setNetworkTimeout" -> restore();
       case "close", "abort" -> closed = true;
       case "isClosed" -> {
         return closed;

@@ -2,6 +2,7 @@ package org.wenshu.feed.source;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.wenshu.feed.FeedHub;
 import org.wenshu.feed.Field;
 import org.wenshu.feed.Tick;
+import org.wenshu.feed.source.TablePosition.LogPlace;
 
 /**
  * Publishes the rows of a table as they are committed, each once. Ids are drawn before a row is
@@ -25,6 +27,7 @@ final class TablePoller {
   private static final int BATCH = 1_000;
   private static final int RECENT = 10_000;
   private static final int SEQ_MARGIN = 1_000;
+  private static final int MOST_LATE = 1_000;
   private static final long SAVE_NANOS = 200_000_000L;
   private static final Duration UNTIL_INSERTED = Duration.ofSeconds(5);
   private static final Duration UNTIL_UPDATED = Duration.ofSeconds(1);
@@ -46,9 +49,14 @@ final class TablePoller {
           return size() > RECENT;
         }
       };
+  private final ArrayDeque<Long> lately = new ArrayDeque<>();
   private boolean started;
   private long lastId;
   private long late;
+  private Optional<LogPlace> place = Optional.empty();
+  private Optional<LogPlace> savedPlace = Optional.empty();
+  private long startedId;
+  private long startedMillis;
   private long savedId;
   private long savedNanos;
 
@@ -82,6 +90,7 @@ final class TablePoller {
     for (Tick tick : rows.byId(waitedFor)) {
       if (missing.found(id(tick))) {
         late++;
+        noteLate(id(tick));
         publish(tick);
       }
     }
@@ -96,14 +105,38 @@ final class TablePoller {
     return fresh.size() == BATCH;
   }
 
+  private void noteLate(long id) {
+    synchronized (lately) {
+      lately.add(id);
+      if (lately.size() > MOST_LATE) {
+        lately.poll();
+      }
+    }
+  }
+
+  /**
+   * Ids up to this one that were told after larger ones, of late: who has heard of a larger one may
+   * not have heard of them. On any thread.
+   */
+  List<Long> lateUpTo(long id) {
+    synchronized (lately) {
+      return lately.stream().filter(one -> one <= id).sorted().toList();
+    }
+  }
+
   /**
    * The log tells that these rows are being committed. They are looked for until they can be read.
    * Those that are larger than the last will be read anyway; of smaller ones, those that nobody
-   * waits for any more are waited for again.
+   * waits for any more are waited for again. What the log tells of the time before a restart was
+   * told then, as far as it is not missing.
+   *
+   * @param millis when they were written
    */
-  void committed(List<Long> ids) {
+  void committed(List<Long> ids, long millis) {
     long now = System.nanoTime();
-    List<Long> unknown = ids.stream().filter(id -> started && !recent.containsKey(id)).toList();
+    long known = millis < startedMillis ? startedId : 0;
+    List<Long> unknown =
+        ids.stream().filter(id -> started && id > known && !recent.containsKey(id)).toList();
     inserted.add(unknown, now);
     missing.all(unknown.stream().filter(id -> id <= lastId).toList(), now);
   }
@@ -113,6 +146,22 @@ final class TablePoller {
     if (started) {
       updated.add(ids, System.nanoTime());
     }
+  }
+
+  /** All that the log holds before this place has been told. */
+  void reached(LogPlace reached) {
+    place = Optional.of(reached);
+  }
+
+  /** Where to go on in the log. */
+  Optional<LogPlace> place() {
+    return place;
+  }
+
+  /** What the log held is not known. */
+  void lost() {
+    place = Optional.empty();
+    whenSkipped.run();
   }
 
   /** How long to wait before the next look for what the log has told; empty when all is there. */
@@ -155,10 +204,13 @@ final class TablePoller {
     }
     kept.ifPresent(
         position -> {
+          place = position.log();
           missing.all(position.missing(), System.nanoTime());
           hub.raiseSeqFloor(position.maxSeq());
           late = Math.max(0, position.maxSeq() - position.lastId());
         });
+    startedId = lastId;
+    startedMillis = System.currentTimeMillis();
     savedId = -1;
     rows.newest(lastId).forEach(this::publish);
   }
@@ -171,9 +223,15 @@ final class TablePoller {
   }
 
   private void saveNowAndThen(long now) {
-    if (lastId != savedId && now - savedNanos > SAVE_NANOS) {
+    boolean moved = lastId != savedId || !place.equals(savedPlace);
+    if (moved && now - savedNanos > SAVE_NANOS) {
       savedNanos = now;
-      save();
+      try {
+        save();
+      } catch (SourceException notNow) {
+        // What is told meanwhile may be told again after a restart; that is no reason to be silent.
+        LOG.log(Level.FINE, "The position of the feed is not kept", notNow);
+      }
     }
   }
 
@@ -183,10 +241,9 @@ final class TablePoller {
       List<Long> waitedFor = missing.waitedFor(System.nanoTime());
       long maxSeq = lastId + Math.max(late, SEQ_MARGIN);
       positions.save(
-          config.table(),
-          config.node(),
-          new TablePosition(lastId, waitedFor, maxSeq, Optional.empty()));
+          config.table(), config.node(), new TablePosition(lastId, waitedFor, maxSeq, place));
       savedId = lastId;
+      savedPlace = place;
     }
   }
 

@@ -31,7 +31,7 @@ public final class TableSource implements AutoCloseable {
   private final SourceState state;
   private final JdbcTickRows rows;
   private final TablePoller poller;
-  private final BlockingQueue<Change> changes = new ArrayBlockingQueue<>(MOST_CHANGES);
+  private final BlockingQueue<Runnable> changes = new ArrayBlockingQueue<>(MOST_CHANGES);
   private final Optional<LogConfig> log;
   private final ThreadFactory threads;
   private final Thread thread;
@@ -64,13 +64,16 @@ public final class TableSource implements AutoCloseable {
     thread.start();
   }
 
-  /** Rows after that id, of these symbols: what a subscriber has missed while it was away. */
+  /**
+   * Rows after that id, of these symbols: what a subscriber has missed while it was away. Before
+   * them those smaller ids that were committed late, which it may have missed as well.
+   */
   public List<Tick> after(long id, Collection<String> symbols) {
-    return rows.after(id, symbols, MOST_REPLAYED);
+    List<Tick> missed = new ArrayList<>(rows.byId(poller.lateUpTo(id)));
+    missed.removeIf(tick -> !symbols.contains(tick.symbol()));
+    missed.addAll(rows.after(id, symbols, MOST_REPLAYED));
+    return missed;
   }
-
-  /** What the log has told. */
-  private record Change(boolean update, List<Long> ids) {}
 
   private void run() {
     int failures = 0;
@@ -97,24 +100,40 @@ public final class TableSource implements AutoCloseable {
       LogWatch.Listener listener =
           new LogWatch.Listener() {
             @Override
-            public void inserted(List<Long> ids) {
-              tell(new Change(false, ids));
+            public void inserted(List<Long> ids, long millis) {
+              tell(() -> poller.committed(ids, millis));
             }
 
             @Override
             public void updated(List<Long> ids) {
-              tell(new Change(true, ids));
+              tell(() -> poller.changed(ids));
+            }
+
+            @Override
+            public void reached(TablePosition.LogPlace place) {
+              tell(() -> poller.reached(place));
+            }
+
+            @Override
+            public void lost() {
+              tell(poller::lost);
             }
           };
       watch =
           Optional.of(
               new LogWatch(
-                  log.get(), rows.schema(), config.table(), rows::idPlace, listener, threads));
+                  log.get(),
+                  rows.schema(),
+                  config.table(),
+                  rows::idPlace,
+                  poller.place(),
+                  listener,
+                  threads));
     }
   }
 
   /** Has the log wait rather than forget what it has told. */
-  private void tell(Change change) {
+  private void tell(Runnable change) {
     try {
       changes.put(change);
     } catch (InterruptedException stopped) {
@@ -131,19 +150,13 @@ public final class TableSource implements AutoCloseable {
 
   /** Until the time is over, or the log tells of something. */
   private void await(Duration time) throws InterruptedException {
-    Change first = changes.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+    Runnable first = changes.poll(time.toMillis(), TimeUnit.MILLISECONDS);
     if (first == null) {
       return;
     }
-    List<Change> told = new ArrayList<>(List.of(first));
+    List<Runnable> told = new ArrayList<>(List.of(first));
     changes.drainTo(told);
-    for (Change change : told) {
-      if (change.update()) {
-        poller.changed(change.ids());
-      } else {
-        poller.committed(change.ids());
-      }
-    }
+    told.forEach(Runnable::run);
   }
 
   private Duration backoff(int failures) {

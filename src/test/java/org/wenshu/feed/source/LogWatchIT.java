@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class LogWatchIT {
   private static EmbeddedDatabase database;
 
   private final BlockingQueue<String> prices = new LinkedBlockingQueue<>();
+  private final AtomicInteger gaps = new AtomicInteger();
 
   @BeforeAll
   static void start() throws SQLException {
@@ -71,7 +73,7 @@ class LogWatchIT {
             + ")");
   }
 
-  private TableSource source(FeedHub hub) {
+  private TableSource source(FeedHub hub, PositionStore positions) {
     MysqlDataSource reading = new MysqlDataSource();
     reading.setUrl(database.url(SCHEMA));
     reading.setUser(database.root().user());
@@ -92,21 +94,62 @@ class LogWatchIT {
             defaults.maxCatchUp()),
         reading,
         Optional.of(log),
-        new InMemoryPositionStore(),
+        positions,
         new SourceState(),
-        () -> {},
+        gaps::incrementAndGet,
         Thread::new);
   }
 
-  @Test
-  void tellsOfRowsLongBeforeTheyWouldBeAskedFor() throws Exception {
+  private FeedHub hub() {
     FeedHub hub = new FeedHub(FeedConfig.defaults(), Clock.systemUTC());
     hub.join(
         TopicKey.of("AAPL", Channel.PRICE),
         (update, snapshot) -> prices.add(update.members().get("price").toString()),
         false);
-    try (TableSource source = source(hub)) {
-      assertThat(source.after(0, List.of("AAPL"))).isEmpty();
+    return hub;
+  }
+
+  @Test
+  void goesOnInTheLogWhereItHasEnded() throws Exception {
+    InMemoryPositionStore positions = new InMemoryPositionStore();
+    insert("3.25");
+    try (TableSource source = source(hub(), positions)) {
+      assertThat(source.after(0, List.of("AAPL"))).isNotEmpty();
+      awaitFollowing();
+      Thread.sleep(500); // so that the place is kept
+    }
+    run("UPDATE market_ticks SET price = 4.75 WHERE price = 3.25");
+    prices.clear();
+    try (TableSource source = source(hub(), positions)) {
+      assertThat(source.after(0, List.of("AAPL"))).isNotEmpty();
+      assertThat(arrives("4.7500", 10_000)).as("changed while nobody followed").isTrue();
+      assertThat(gaps).hasValue(0);
+    }
+  }
+
+  @Test
+  void tellsThatTheLogWasNotKept() throws Exception {
+    InMemoryPositionStore positions = new InMemoryPositionStore();
+    positions.save(
+        TableConfig.defaults().table(),
+        "node",
+        new TablePosition(
+            0, List.of(), 0, Optional.of(new TablePosition.LogPlace("changes.000999", 4))));
+    try (TableSource source = source(hub(), positions)) {
+      assertThat(source.after(Long.MAX_VALUE, List.of("AAPL"))).isEmpty();
+      long end = System.nanoTime() + 20_000_000_000L;
+      while (gaps.get() == 0 && System.nanoTime() < end) {
+        Thread.sleep(20);
+      }
+      assertThat(gaps).hasValue(1);
+      awaitFollowing();
+    }
+  }
+
+  @Test
+  void tellsOfRowsLongBeforeTheyWouldBeAskedFor() throws Exception {
+    try (TableSource source = source(hub(), new InMemoryPositionStore())) {
+      assertThat(source.after(Long.MAX_VALUE, List.of("AAPL"))).isEmpty();
       awaitFollowing();
       for (int i = 1; i <= 5; i++) {
         long began = System.nanoTime();
@@ -120,21 +163,23 @@ class LogWatchIT {
     }
   }
 
-  /** Until a row arrives sooner than it would be asked for, and nothing of before is to come. */
+  /**
+   * Until two rows one after the other arrive sooner than they would be asked for, as one alone may
+   * by chance; and nothing of before is to come.
+   */
   private void awaitFollowing() throws Exception {
-    for (int attempt = 10; attempt < 40; attempt++) {
+    int inTime = 0;
+    for (int attempt = 10; attempt < 60 && inTime < 2; attempt++) {
       insert("0." + attempt);
-      if (arrives("0." + attempt + "00")) {
-        return;
-      }
+      inTime = arrives("0." + attempt + "00", 500) ? inTime + 1 : 0;
     }
-    throw new AssertionError("The log is not followed");
+    assertThat(inTime).as("rows that came by the log").isEqualTo(2);
   }
 
-  private boolean arrives(String price) throws InterruptedException {
-    String arrived = prices.poll(500, TimeUnit.MILLISECONDS);
+  private boolean arrives(String price, long millis) throws InterruptedException {
+    String arrived = prices.poll(millis, TimeUnit.MILLISECONDS);
     while (arrived != null && !arrived.equals(price)) {
-      arrived = prices.poll(500, TimeUnit.MILLISECONDS);
+      arrived = prices.poll(millis, TimeUnit.MILLISECONDS);
     }
     return arrived != null;
   }

@@ -22,6 +22,8 @@ import org.wenshu.feed.Tick;
 import org.wenshu.feed.TopicKey;
 
 class TablePollerTest {
+  private static final long NOW = Long.MAX_VALUE;
+
   private final InMemoryTickRows rows = new InMemoryTickRows();
   private final InMemoryPositionStore positions = new InMemoryPositionStore();
   private final List<Integer> skipped = new ArrayList<>();
@@ -138,7 +140,7 @@ class TablePollerTest {
     Server server = new Server();
     server.poll();
     assertThat(server.poller.pause()).as("nothing was told").isEmpty();
-    server.poller.committed(List.of(1L));
+    server.poller.committed(List.of(1L), NOW);
     for (int look = 0; look < 30; look++) {
       assertThat(server.poll()).isEmpty();
       assertThat(server.poller.pause()).isPresent();
@@ -153,11 +155,54 @@ class TablePollerTest {
     rows.insert(8);
     Server server = new Server();
     server.poll();
-    server.poller.committed(List.of(5L));
+    server.poller.committed(List.of(5L), NOW);
     assertThat(server.poll()).isEmpty();
     rows.insert(5);
     assertThat(server.poll()).containsExactly("5");
     assertThat(server.poller.pause()).isEmpty();
+  }
+
+  @Test
+  void tellsNoRowAgainThatTheLogTellsOfAfterARestart() {
+    Server before = new Server();
+    before.poll();
+    rows.insert(1);
+    rows.insert(3);
+    before.poll();
+    before.poller.save();
+    Server after = new Server();
+    after.poll();
+    after.poller.committed(List.of(1L, 3L), 0);
+    assertThat(after.poller.pause()).isEmpty();
+    assertThat(after.poll()).isEmpty();
+  }
+
+  @Test
+  void keepsThePlaceInTheLog() {
+    Server before = new Server();
+    before.poll();
+    TablePosition.LogPlace place = new TablePosition.LogPlace("changes.000007", 4_711);
+    before.poller.reached(place);
+    before.poller.save();
+    Server after = new Server();
+    after.poll();
+    assertThat(after.poller.place()).contains(place);
+    after.poller.lost();
+    assertThat(after.poller.place()).isEmpty();
+    assertThat(skipped).hasSize(1);
+  }
+
+  @Test
+  void remembersWhichRowsCameLate() {
+    Server server = new Server();
+    server.poll();
+    rows.insert(1);
+    rows.insert(4);
+    server.poll();
+    rows.insert(2);
+    server.poll();
+    assertThat(server.poller.lateUpTo(4)).containsExactly(2L);
+    assertThat(server.poller.lateUpTo(1)).isEmpty();
   }
 
   @Test
@@ -166,7 +211,7 @@ class TablePollerTest {
     server.poll();
     rows.insert(1);
     server.poll();
-    server.poller.committed(List.of(1L));
+    server.poller.committed(List.of(1L), NOW);
     assertThat(server.poller.pause()).isEmpty();
   }
 
