@@ -46,6 +46,9 @@ final class FeedKeys {
         settings.duration("flush-interval", defaults.flushInterval()),
         settings.duration("heartbeat-interval", defaults.heartbeatInterval()),
         settings.duration("idle-timeout", defaults.idleTimeout()),
+        settings.duration("ping-interval", defaults.pingInterval()),
+        settings.duration("require-app-heartbeat", defaults.requireAppHeartbeat()),
+        settings.truth("shared", defaults.shared()),
         settings.number("max-connections-per-key", defaults.maxConnectionsPerKey()));
   }
 

@@ -26,14 +26,26 @@ final class AsyncChannel implements FrameChannel {
 
   @Override
   public void text(String text) {
+    begun(text.length());
+    session.getAsyncRemote().sendText(text, result -> finished(text.length(), result));
+  }
+
+  @Override
+  public void binary(byte[] bytes) {
+    begun(bytes.length);
+    session
+        .getAsyncRemote()
+        .sendBinary(ByteBuffer.wrap(bytes), result -> finished(bytes.length, result));
+  }
+
+  private void begun(int length) {
     synchronized (flight) {
       if (unfinished == 0) {
         progressNanos = System.nanoTime();
       }
       unfinished++;
-      unfinishedChars += text.length();
+      unfinishedChars += length;
     }
-    session.getAsyncRemote().sendText(text, result -> finished(text.length(), result));
   }
 
   private void finished(int length, SendResult result) {

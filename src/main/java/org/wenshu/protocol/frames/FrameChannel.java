@@ -8,6 +8,9 @@ public interface FrameChannel {
   /** Sends one complete text message. */
   void text(String text) throws IOException;
 
+  /** Sends one complete binary message. */
+  void binary(byte[] bytes) throws IOException;
+
   /** Sends a ping with an empty payload. */
   void ping() throws IOException;
 

@@ -23,6 +23,8 @@ public final class FrameSender {
   private final Conduct conduct;
   private final Runnable whenBroken;
   private final OutgoingQueue queue;
+  private volatile Duration pingInterval;
+  private long pingedNanos = System.nanoTime();
   private int unansweredPings;
   private volatile long heardNanos = System.nanoTime();
 
@@ -43,6 +45,7 @@ public final class FrameSender {
     this.config = config;
     this.conduct = conduct;
     this.whenBroken = whenBroken;
+    this.pingInterval = config.pingInterval();
     this.queue = new OutgoingQueue(Math.max(config.maxWaitingChars(), conduct.maxWaitingChars()));
     channel.whenWritable(this::resume);
   }
@@ -79,6 +82,11 @@ public final class FrameSender {
     heardNanos = System.nanoTime();
   }
 
+  /** Pings at another interval than all do, from now on. */
+  public void pingEvery(Duration interval) {
+    pingInterval = interval;
+  }
+
   /** Drops what waits and closes the connection. Never throws. */
   public void close(CloseReason reason) {
     if (queue.close()) {
@@ -102,6 +110,14 @@ public final class FrameSender {
     synchronized (this) {
       unansweredPings = 0;
     }
+  }
+
+  /** Whether it is time for the next ping; true only once for each. */
+  synchronized boolean claimPing() {
+    long now = System.nanoTime();
+    boolean due = now - pingedNanos >= pingInterval.toNanos();
+    pingedNanos = due ? now : pingedNanos;
+    return due;
   }
 
   /** Pings, or closes a client that has left the last two pings unanswered. */
@@ -145,7 +161,7 @@ public final class FrameSender {
   }
 
   private long maxUnansweredPings() {
-    long interval = Math.max(1, config.pingInterval().toMillis());
+    long interval = Math.max(1, pingInterval.toMillis());
     return Math.max(MAX_UNANSWERED_PINGS, conduct.patience().toMillis() / interval);
   }
 

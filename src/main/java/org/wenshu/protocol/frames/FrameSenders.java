@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 public final class FrameSenders implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FrameSenders.class.getName());
   private static final long STALL_CHECK_MILLIS = 500;
+  private static final long PING_CHECKS = 10;
 
   private final SenderConfig config;
   private final Set<FrameSender> open = ConcurrentHashMap.newKeySet();
@@ -31,7 +32,7 @@ public final class FrameSenders implements AutoCloseable {
     this.clock = new ScheduledThreadPoolExecutor(1, threads);
     this.threads = new WriterThreads(config.maxThreads(), threads, clock);
     repeat(this::closeStalled, STALL_CHECK_MILLIS);
-    repeat(this::ping, config.pingInterval().toMillis());
+    repeat(this::ping, Math.max(1, config.pingInterval().toMillis() / PING_CHECKS));
   }
 
   /**
@@ -108,7 +109,9 @@ public final class FrameSenders implements AutoCloseable {
   }
 
   private void ping() {
-    open.forEach(sender -> threads.execute(sender::pingOrClose));
+    open.stream()
+        .filter(FrameSender::claimPing)
+        .forEach(sender -> threads.execute(sender::pingOrClose));
   }
 
   /** The way to send that suits the server, for whoever does his own waiting. */

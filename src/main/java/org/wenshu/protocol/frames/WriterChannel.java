@@ -41,6 +41,17 @@ final class WriterChannel implements FrameChannel {
     }
   }
 
+  @Override
+  public void binary(byte[] bytes) throws IOException {
+    begin();
+    try {
+      session.getBasicRemote().sendBinary(ByteBuffer.wrap(bytes));
+      unconfirmedChars = 0;
+    } finally {
+      end();
+    }
+  }
+
   private void sendUnconfirmed(String text) throws IOException {
     try (Writer writer = session.getBasicRemote().getSendWriter()) {
       writer.write(text);

@@ -23,19 +23,33 @@ final class HandshakeGate extends HttpFilter {
   private static final String BEARER = "Bearer ";
 
   private final transient WsServices services;
+  private final boolean rootOnly;
 
-  HandshakeGate(WsServices services) {
+  /**
+   * A gate before these services.
+   *
+   * @param rootOnly judges upgrades at the root alone, where the page is as well, and lets all else
+   *     pass
+   */
+  HandshakeGate(WsServices services, boolean rootOnly) {
     this.services = services;
+    this.rootOnly = rootOnly;
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+    boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    if (rootOnly && !(upgrade && isRoot(request))) {
+      chain.doFilter(request, response);
+    } else if (!upgrade) {
       response.setHeader("Upgrade", "websocket");
       response.setHeader("Connection", "Upgrade");
       refuse(response, 426, "This path speaks WebSocket");
+    } else if (services.feed().sessions().isClosing()) {
+      response.setHeader("Retry-After", "5");
+      refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "The server shuts down");
     } else if (services.connections().get() >= services.config().maxConnections()) {
       refuseMore(response);
     } else if (!originAllowed(request.getHeader("Origin"))) {
@@ -43,6 +57,11 @@ final class HandshakeGate extends HttpFilter {
     } else {
       authenticate(request, response, chain);
     }
+  }
+
+  private static boolean isRoot(HttpServletRequest request) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    return path.isEmpty() || path.equals("/");
   }
 
   private void authenticate(

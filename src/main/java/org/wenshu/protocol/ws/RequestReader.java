@@ -39,10 +39,17 @@ final class RequestReader {
 
   private final int maxQuestionChars;
   private final int maxMessageBytes;
+  private final boolean feed;
 
-  RequestReader(int maxQuestionChars, int maxMessageBytes) {
+  /**
+   * A reader with these limits.
+   *
+   * @param feed whether messages to the feed are among those that are understood
+   */
+  RequestReader(int maxQuestionChars, int maxMessageBytes, boolean feed) {
     this.maxQuestionChars = maxQuestionChars;
     this.maxMessageBytes = maxMessageBytes;
+    this.feed = feed;
   }
 
   /** Reads a binary message, which should hold UTF-8 JSON. */
@@ -80,7 +87,7 @@ final class RequestReader {
     JsonNode type = request.path("type");
     JsonNode query = request.path("query");
     Optional<String> text = query.isTextual() ? Optional.of(query.textValue()) : Optional.empty();
-    if (isOfFeed(type, request.has("action"))) {
+    if (feed && isOfFeed(type, request.has("action"))) {
       return new WsRequest.Feed(request, options);
     }
     if (!type.isTextual() || !type.textValue().equals("query")) {

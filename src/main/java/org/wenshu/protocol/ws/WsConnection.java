@@ -3,6 +3,7 @@ package org.wenshu.protocol.ws;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wenshu.ask.AskRequest;
@@ -25,15 +26,21 @@ final class WsConnection {
   private final String name;
   private final RequestQueue requests;
   private final FrameSender sender;
+  private final Consumer<FeedSession> whenFed;
   private Cancellation current = new Cancellation();
   private volatile FeedSession feed;
   private boolean closed;
 
   WsConnection(
-      WsServices services, HandshakePrincipal handshake, String name, SenderFactory senders) {
+      WsServices services,
+      HandshakePrincipal handshake,
+      String name,
+      Consumer<FeedSession> whenFed,
+      SenderFactory senders) {
     this.services = services;
     this.handshake = handshake;
     this.name = name;
+    this.whenFed = whenFed;
     this.requests = new RequestQueue(services.config().maxQueued());
     this.sender = senders.open(this::closed);
   }
@@ -51,6 +58,7 @@ final class WsConnection {
   synchronized Optional<FeedSession> openFeed(Optional<String> symbol) {
     if (feed == null && !closed) {
       feed = services.feed().sessions().open(sender, handshake.caller(), symbol);
+      whenFed.accept(feed);
     }
     return Optional.ofNullable(feed);
   }

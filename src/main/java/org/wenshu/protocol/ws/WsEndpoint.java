@@ -31,15 +31,18 @@ public final class WsEndpoint extends Endpoint {
       new CloseReason(CloseCodes.TOO_BIG, "The message is too long");
 
   private final WsServices services;
+  private final RequestReader reader;
   private final boolean dedicated;
 
   /**
    * An endpoint on those services.
    *
+   * @param reader understands what is sent on its path
    * @param dedicated whether the path is the feed's own, so that it may greet
    */
-  WsEndpoint(WsServices services, boolean dedicated) {
+  WsEndpoint(WsServices services, RequestReader reader, boolean dedicated) {
     this.services = services;
+    this.reader = reader;
     this.dedicated = dedicated;
   }
 
@@ -58,6 +61,7 @@ public final class WsEndpoint extends Endpoint {
             services,
             handshake,
             name,
+            feed -> prepare(feed, session),
             whenBroken -> services.senders().open(session, conduct(), whenBroken));
     session.getUserProperties().put(WsConnection.class.getName(), connection);
     services.connections().incrementAndGet();
@@ -65,6 +69,16 @@ public final class WsEndpoint extends Endpoint {
     if (dedicated) {
       Optional<String> symbol = Optional.ofNullable(session.getPathParameters().get("symbol"));
       connection.openFeed(symbol).ifPresent(FeedSession::greet);
+    }
+  }
+
+  /** What the address asks of the feed (contract of the feed, section 7.3). */
+  private static void prepare(FeedSession feed, Session session) {
+    if (parameter(session, "batch").filter("1"::equals).isPresent()) {
+      feed.batch();
+    }
+    if (parameter(session, "compression").filter("gzip"::equalsIgnoreCase).isPresent()) {
+      feed.compress();
     }
   }
 
@@ -81,7 +95,6 @@ public final class WsEndpoint extends Endpoint {
   private void listen(Session session, WsConnection connection) {
     AnswerOptions options =
         services.config().answers().overlaidBy(name -> parameter(session, name));
-    RequestReader reader = services.requests();
     int maxBytes = services.config().maxMessageBytes();
     session.addMessageHandler(
         String.class,

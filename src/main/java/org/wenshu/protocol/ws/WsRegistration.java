@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  */
 @WebListener
 public class WsRegistration implements ServletContextListener {
+  private static final String ROOT = "/";
+
   @Inject private WsServices services;
 
   @Override
@@ -30,21 +32,33 @@ public class WsRegistration implements ServletContextListener {
     Set<String> feedPaths = new LinkedHashSet<>();
     for (String path : services.feed().config().paths()) {
       feedPaths.add(path);
-      feedPaths.add("/api/v1" + path);
+      if (!path.equals(ROOT)) {
+        feedPaths.add("/api/v1" + path);
+      }
     }
     paths.forEach(feedPaths::remove);
-    FilterRegistration.Dynamic gate =
-        context.addFilter(HandshakeGate.class.getName(), new HandshakeGate(services));
-    gate.setAsyncSupported(true);
     String[] patterns =
         Stream.concat(paths.stream(), feedPaths.stream())
+            .filter(path -> !path.equals(ROOT))
             .map(path -> path.replace("{symbol}", "*"))
             .toArray(String[]::new);
-    gate.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, patterns);
+    addGate(context, "", new HandshakeGate(services, false), patterns);
+    if (feedPaths.contains(ROOT)) {
+      // Servers do not agree on which pattern means the root alone.
+      addGate(context, ".root", new HandshakeGate(services, true), "/*");
+    }
     ServerContainer container =
         (ServerContainer) context.getAttribute(ServerContainer.class.getName());
-    paths.forEach(path -> register(container, path, false));
-    feedPaths.forEach(path -> register(container, path, greets(path)));
+    paths.forEach(path -> register(container, path, true, false));
+    feedPaths.forEach(path -> register(container, path, false, greets(path)));
+  }
+
+  private static void addGate(
+      ServletContext context, String suffix, HandshakeGate gate, String... patterns) {
+    FilterRegistration.Dynamic added =
+        context.addFilter(HandshakeGate.class.getName() + suffix, gate);
+    added.setAsyncSupported(true);
+    added.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, patterns);
   }
 
   @Override
@@ -56,14 +70,14 @@ public class WsRegistration implements ServletContextListener {
 
   /** Paths that are named after the feed greet; those that only stand in for {@code /ws} do not. */
   private static boolean greets(String path) {
-    return !path.endsWith("/v1") && !path.endsWith("/ingest");
+    return !path.endsWith("/") && !path.endsWith("/v1") && !path.endsWith("/ingest");
   }
 
-  private void register(ServerContainer container, String path, boolean dedicated) {
+  private void register(ServerContainer container, String path, boolean shared, boolean dedicated) {
     try {
       container.addEndpoint(
           ServerEndpointConfig.Builder.create(WsEndpoint.class, path)
-              .configurator(new EndpointFactory(services, dedicated))
+              .configurator(new EndpointFactory(services, shared, dedicated))
               .build());
     } catch (DeploymentException e) {
       throw new IllegalStateException("Cannot listen on " + path, e);
@@ -73,10 +87,12 @@ public class WsRegistration implements ServletContextListener {
   /** Makes an endpoint for each connection; the gate has judged its origin before. */
   private static final class EndpointFactory extends ServerEndpointConfig.Configurator {
     private final WsServices services;
+    private final boolean shared;
     private final boolean dedicated;
 
-    EndpointFactory(WsServices services, boolean dedicated) {
+    EndpointFactory(WsServices services, boolean shared, boolean dedicated) {
       this.services = services;
+      this.shared = shared;
       this.dedicated = dedicated;
     }
 
@@ -87,7 +103,7 @@ public class WsRegistration implements ServletContextListener {
 
     @Override
     public <T> T getEndpointInstance(Class<T> type) {
-      return type.cast(new WsEndpoint(services, dedicated));
+      return type.cast(new WsEndpoint(services, services.requests(shared), dedicated));
     }
   }
 }

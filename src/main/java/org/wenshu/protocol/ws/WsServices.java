@@ -21,6 +21,7 @@ public final class WsServices {
   private final AtomicInteger connections;
   private final ResultJson results;
   private final RequestReader requests;
+  private final RequestReader sharedRequests;
   private final RejectionRenderer rejections;
   private final FeedServices feed;
 
@@ -40,7 +41,10 @@ public final class WsServices {
     this.metrics = metrics;
     this.connections = metrics.connections(DIALECT);
     this.results = new ResultJson(config.maxResultBytes(), clock);
-    this.requests = new RequestReader(config.maxQuestionChars(), config.maxMessageBytes());
+    int chars = config.maxQuestionChars();
+    int bytes = config.maxMessageBytes();
+    this.requests = new RequestReader(chars, bytes, true);
+    this.sharedRequests = new RequestReader(chars, bytes, feed.config().shared());
     this.feed = feed;
     this.rejections = new RejectionRenderer(results, config.strictUpstream());
   }
@@ -79,8 +83,13 @@ public final class WsServices {
     return feed;
   }
 
-  RequestReader requests() {
-    return requests;
+  /**
+   * Reads requests.
+   *
+   * @param shared whether on a path of the text2sql stream
+   */
+  RequestReader requests(boolean shared) {
+    return shared ? sharedRequests : requests;
   }
 
   RejectionRenderer rejections() {

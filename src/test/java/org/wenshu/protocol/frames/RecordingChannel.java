@@ -49,6 +49,11 @@ public final class RecordingChannel implements FrameChannel {
   }
 
   @Override
+  public void binary(byte[] bytes) {
+    frames.add(bytes.length + " bytes");
+  }
+
+  @Override
   public void ping() {
     pings.incrementAndGet();
   }

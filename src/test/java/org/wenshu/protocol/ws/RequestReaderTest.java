@@ -14,7 +14,7 @@ import org.wenshu.protocol.ws.WsRequest.Reason;
 import org.wenshu.protocol.ws.WsRequest.Rejected;
 
 class RequestReaderTest {
-  private final RequestReader reader = new RequestReader(10, 1 << 20);
+  private final RequestReader reader = new RequestReader(10, 1 << 20, true);
 
   @Test
   void readsAQuestionAsReceived() {

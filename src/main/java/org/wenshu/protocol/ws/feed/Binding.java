@@ -34,7 +34,7 @@ final class Binding implements FeedListener {
   }
 
   /** What is told apart on one connection. */
-  record Key(TopicKey topic, String type, Form form) {}
+  record Key(TopicKey topic, String type, Form form, boolean batch) {}
 
   Key key() {
     return key;
@@ -57,6 +57,11 @@ final class Binding implements FeedListener {
   /** Keeps back what comes, until what was missed has been told. */
   synchronized void pause() {
     paused = new ArrayList<>();
+  }
+
+  /** Sends once more what was not acknowledged. */
+  void again(Update update) {
+    outbox.offerAgain(this, update);
   }
 
   /** Tells what was missed. */
@@ -148,6 +153,16 @@ final class Binding implements FeedListener {
       }
     }
     return Optional.ofNullable(fastest);
+  }
+
+  /** Whether the client says what it has got of it. */
+  boolean isAcknowledged() {
+    for (Subscription member : members) {
+      if (member.wanted().delivery().ack()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Those who want it now. */

@@ -6,7 +6,8 @@ import org.wenshu.protocol.frames.FrameChannel;
 import org.wenshu.protocol.frames.Outgoing;
 
 /** An answer to the client, or a word about the server; counted while it waits. */
-record ControlFrame(String text, AtomicInteger waiting) implements Outgoing {
+record ControlFrame(String text, AtomicInteger waiting, Compression compression)
+    implements Outgoing {
   @Override
   public int length() {
     return text.length();
@@ -15,6 +16,6 @@ record ControlFrame(String text, AtomicInteger waiting) implements Outgoing {
   @Override
   public void writeTo(FrameChannel channel) throws IOException {
     waiting.decrementAndGet();
-    channel.text(text);
+    compression.send(channel, text);
   }
 }

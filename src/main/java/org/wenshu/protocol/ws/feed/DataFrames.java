@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wenshu.feed.Book;
 import org.wenshu.feed.Channel;
 import org.wenshu.feed.Level;
@@ -24,12 +25,19 @@ final class DataFrames {
   }
 
   /** What one frame says beside the update. */
-  record Remarks(boolean snapshot, int conflated) {
-    static final Remarks NONE = new Remarks(false, 0);
+  record Remarks(boolean snapshot, int conflated, boolean again, Optional<String> messageId) {
+    static final Remarks NONE = new Remarks(false, 0, false, Optional.empty());
+
+    /** The same of a message that is to be acknowledged. */
+    Remarks under(String id) {
+      return new Remarks(snapshot, conflated, again, Optional.of(id));
+    }
 
     String text() {
-      String merged = conflated > 0 ? "\"conflated\":" + conflated + "," : "";
-      return snapshot ? "\"snapshot\":true," + merged : merged;
+      return (snapshot ? "\"snapshot\":true," : "")
+          + (conflated > 0 ? "\"conflated\":" + conflated + "," : "")
+          + (again ? "\"redelivered\":true," : "")
+          + messageId.map(id -> "\"message_id\":" + quoted(id) + ",").orElse("");
     }
   }
 

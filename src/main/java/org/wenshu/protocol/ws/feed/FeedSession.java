@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,10 @@ import org.wenshu.security.Caller;
  */
 public final class FeedSession {
   private static final Logger LOG = Logger.getLogger(FeedSession.class.getName());
-  private static final Set<String> SILENT = Set.of("ping", "heartbeat", "ingest");
+  private static final Set<String> SILENT = Set.of("ping", "heartbeat", "ingest", "ack");
+  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
+  private static final CloseReason SILENT_CLIENT =
+      new CloseReason(CloseCodes.GOING_AWAY, "Connection timeout");
   private static final CloseReason TOO_FAST =
       new CloseReason(CloseCodes.VIOLATED_POLICY, "Too many messages");
 
@@ -40,6 +44,10 @@ public final class FeedSession {
   private final Instant openedAt;
   private final FeedFrames frames;
   private final Outbox outbox;
+  private final Outbox batches;
+  private final Compression compression = new Compression();
+  private final Acknowledgements acknowledgements =
+      new Acknowledgements(ACKNOWLEDGED_WITHIN.toNanos());
   private final Subscriptions subscriptions;
   private final LiveSubscriptions live;
   private final Subscribing subscribing;
@@ -47,6 +55,8 @@ public final class FeedSession {
   private final AtomicInteger controlWaiting = new AtomicInteger();
   private final AtomicLong received = new AtomicLong();
   private volatile boolean envelopes;
+  private volatile boolean batching;
+  private volatile long messageNanos = System.nanoTime();
   private boolean welcomed;
 
   FeedSession(
@@ -58,12 +68,21 @@ public final class FeedSession {
     this.openedAt = services.clock().instant();
     this.frames = new FeedFrames(UUID.randomUUID().toString(), services.time(), services.clock());
     FeedWireConfig config = services.config();
+    sender.pingEvery(config.pingInterval());
     Flushers.Lane lane = services.flushers().lane();
-    Drain[] drain = new Drain[1];
-    Runnable flush = () -> sender.sendPromptly(drain[0]);
+    DataWriter writer = new DataWriter(services, frames, acknowledgements);
+    Outgoing[] drains = new Outgoing[2];
+    Runnable flush = () -> sender.sendPromptly(drains[0]);
     this.outbox = new Outbox(config.maxWaiting(), config.maxEvents(), () -> lane.add(flush));
-    drain[0] = new Drain(outbox, sender, services, frames);
-    this.subscriptions = new Subscriptions(services.hub(), outbox);
+    drains[0] = new Drain(outbox, sender, writer, compression);
+    Runnable flushBatch = () -> sender.send(drains[1]);
+    this.batches =
+        new Outbox(
+            config.maxWaiting(),
+            config.maxEvents(),
+            () -> services.sessions().afterBatching(flushBatch));
+    drains[1] = new BatchDrain(batches, sender, writer, compression);
+    this.subscriptions = new Subscriptions(services.hub(), outbox, batches);
     this.live = new LiveSubscriptions(services, this);
     this.subscribing = new Subscribing(services, this, subscriptions, live);
     int perSecond = config.messagesPerSecond();
@@ -97,6 +116,28 @@ public final class FeedSession {
     return outbox;
   }
 
+  Outbox batches() {
+    return batches;
+  }
+
+  Compression compression() {
+    return compression;
+  }
+
+  /** Has data come in batches where a subscription does not say otherwise. */
+  public void batch() {
+    batching = true;
+  }
+
+  /** Has long messages compressed from now on. */
+  public void compress() {
+    compression.begin();
+  }
+
+  boolean isBatching() {
+    return batching;
+  }
+
   Instant openedAt() {
     return openedAt;
   }
@@ -127,6 +168,7 @@ public final class FeedSession {
     long began = System.nanoTime();
     services.counters().received(chars);
     received.incrementAndGet();
+    messageNanos = began;
     switch (rate.judge(began)) {
       case PASS -> answer(message);
       case DISCARD ->
@@ -180,7 +222,7 @@ public final class FeedSession {
       case "get_subscriptions" -> control(frames.list(listed(), message));
       case "get_stats" -> control(new FeedStats(services).frame(this, message));
       case "ingest" -> ingest(message);
-      case "ack" -> {}
+      case "ack" -> acknowledgements.acknowledged(message, System.nanoTime());
       default -> throw new RequestFault(unsupported(type));
     }
   }
@@ -250,7 +292,7 @@ public final class FeedSession {
       return;
     }
     services.counters().control(text.length());
-    sender.send(new ControlFrame(text, controlWaiting));
+    sender.send(new ControlFrame(text, controlWaiting, compression));
   }
 
   /** Sends what is written when its turn comes. */
@@ -265,6 +307,15 @@ public final class FeedSession {
 
   void windowEnds(long epochSecond) {
     subscriptions.windowEnds(epochSecond);
+    long now = System.nanoTime();
+    if (!acknowledgements.isEmpty()) {
+      acknowledgements.keepOnly(subscriptions.bindings());
+      acknowledgements.overdue(now).forEach(Binding::again);
+    }
+    Duration limit = services.config().requireAppHeartbeat();
+    if (!limit.isZero() && !envelopes && now - messageNanos > limit.toNanos()) {
+      disconnect(SILENT_CLIENT);
+    }
   }
 
   /** To clients of the envelope form alone (section 5.12). */
@@ -272,6 +323,11 @@ public final class FeedSession {
     if (envelopes) {
       control(frames.heartbeat(sequence));
     }
+  }
+
+  /** Whether anything waits to be sent. */
+  boolean isSending() {
+    return controlWaiting.get() > 0 || outbox.size() > 0;
   }
 
   /** Ends the connection from our side. */
@@ -289,5 +345,6 @@ public final class FeedSession {
     subscriptions.close();
     live.close();
     outbox.close();
+    batches.close();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,9 @@ import org.wenshu.security.Caller;
 public final class FeedSessions implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FeedSessions.class.getName());
   private static final long SECOND_MILLIS = 1_000;
+  private static final long BATCH_MILLIS = 100;
+  private static final long FAREWELL_NANOS = 2_000_000_000L;
+  private static final long FAREWELL_MILLIS = 20;
   private static final CloseReason ASKED_TO_LEAVE =
       new CloseReason(CloseCodes.NORMAL_CLOSURE, "Closed by an administrator");
 
@@ -29,6 +33,7 @@ public final class FeedSessions implements AutoCloseable {
   private final ScheduledThreadPoolExecutor clock;
   private long lastSecond;
   private long heartbeats;
+  private volatile boolean closing;
 
   FeedSessions(FeedServices services, ThreadFactory threads) {
     this.services = services;
@@ -111,6 +116,15 @@ public final class FeedSessions implements AutoCloseable {
     broadcast("gap", "warning", "数据源的部分变更已无法读取", details);
   }
 
+  /** Runs it when a batch has had its time to gather. */
+  void afterBatching(Runnable flush) {
+    try {
+      var unused = clock.schedule(flush, BATCH_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException stopped) {
+      LOG.log(Level.FINE, "The server stops; what has gathered is not sent", stopped);
+    }
+  }
+
   void broadcast(String type, String severity, String message, ObjectNode details) {
     open.values().forEach(session -> session.status(type, severity, message, details));
   }
@@ -129,11 +143,31 @@ public final class FeedSessions implements AutoCloseable {
     return true;
   }
 
+  /** Whether the server stops, so that nobody should come any more. */
+  public boolean isClosing() {
+    return closing;
+  }
+
   /** Tells everybody that the server stops; connections are closed by whoever owns them. */
   public void announceShutdown() {
+    closing = true;
     clock.shutdownNow();
     ObjectNode details = JsonNodeFactory.instance.objectNode().put("reconnect_after", 5);
     broadcast("server_shutdown", "warning", "Server is shutting down gracefully", details);
+    awaitSent();
+  }
+
+  /** What waits may still go out, for two seconds at most. */
+  private void awaitSent() {
+    long end = System.nanoTime() + FAREWELL_NANOS;
+    try {
+      while (open.values().stream().anyMatch(FeedSession::isSending) && System.nanoTime() < end) {
+        Thread.sleep(FAREWELL_MILLIS);
+      }
+      Thread.sleep(FAREWELL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The connections as a list, for those who may see them. */

@@ -8,10 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.wenshu.feed.Channel;
+import org.wenshu.feed.TopicKey;
 
 /** Writes what the feed counts (contract, section 5.9). */
 final class FeedStats {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int MOST_TIMES = 1_000;
+
+  /** What waits is not written yet; this much one message takes more or less. */
+  private static final int TYPICAL_BYTES = 256;
 
   private final FeedServices services;
   private final FeedCounters counters;
@@ -27,9 +33,23 @@ final class FeedStats {
     client.put(
         "messages_sent",
         session.subscriptions().all().stream().mapToLong(Subscription::messages).sum());
-    client.put("conflated", session.outbox().conflated());
-    client.put("dropped", session.outbox().dropped());
-    client.put("queue_length", session.outbox().size());
+    Outbox now = session.outbox();
+    Outbox later = session.batches();
+    client.put("conflated", now.conflated() + later.conflated());
+    client.put("dropped", now.dropped() + later.dropped());
+    client.put("queue_length", now.size() + later.size());
+    client.put("queue_bytes", (long) TYPICAL_BYTES * (now.size() + later.size()));
+    ObjectNode updated = (ObjectNode) data.path("publisher").path("last_update_times");
+    session.subscriptions().all().stream()
+        .flatMap(subscription -> subscription.wanted().symbols().stream())
+        .distinct()
+        .limit(MOST_TIMES)
+        .forEach(
+            symbol ->
+                services
+                    .hub()
+                    .last(TopicKey.of(symbol, Channel.QUOTE))
+                    .ifPresent(last -> updated.put(symbol, services.time().local(last.time()))));
     return session.frames().envelope("stats", data, Optional.of(request));
   }
 

@@ -17,6 +17,10 @@ import java.util.List;
  * @param flushInterval least time between two rounds of sending
  * @param heartbeatInterval of heartbeats to clients of the envelope form
  * @param idleTimeout after which a silent client is closed
+ * @param pingInterval of the pings that probe a connection which uses the feed
+ * @param requireAppHeartbeat closes a client of the flat form that has sent no message for so long,
+ *     though it answers pings; zero for never
+ * @param shared whether the paths of the text2sql stream serve the feed as well
  * @param maxConnectionsPerKey on the feed's own paths, where callers must be known
  */
 public record FeedWireConfig(
@@ -31,6 +35,9 @@ public record FeedWireConfig(
     Duration flushInterval,
     Duration heartbeatInterval,
     Duration idleTimeout,
+    Duration pingInterval,
+    Duration requireAppHeartbeat,
+    boolean shared,
     int maxConnectionsPerKey) {
   /** Symbols of one request. */
   static final int MAX_SYMBOLS = 1_000;
@@ -43,7 +50,7 @@ public record FeedWireConfig(
   /** The contract's defaults. */
   public static FeedWireConfig defaults() {
     return new FeedWireConfig(
-        List.of("/ws/v1", "/ws/realtime", "/ws/feed", "/ws/market/{symbol}", "/ws/ingest"),
+        List.of("/", "/ws/v1", "/ws/realtime", "/ws/feed", "/ws/market/{symbol}", "/ws/ingest"),
         100,
         10_000,
         100,
@@ -54,6 +61,9 @@ public record FeedWireConfig(
         Duration.ofMillis(5),
         Duration.ofSeconds(30),
         Duration.ofSeconds(90),
+        Duration.ofSeconds(20),
+        Duration.ZERO,
+        true,
         20);
   }
 }

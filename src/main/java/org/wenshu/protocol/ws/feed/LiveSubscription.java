@@ -111,7 +111,7 @@ final class LiveSubscription implements LiveListener, Outgoing {
     if (update != null) {
       String text = LiveFrames.frame(id, update, all);
       session.counted(text.length());
-      channel.text(text);
+      session.compression().send(channel, text);
     }
   }
 

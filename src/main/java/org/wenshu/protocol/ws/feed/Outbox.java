@@ -42,14 +42,16 @@ final class Outbox {
   static final class Entry {
     private final Binding binding;
     private final boolean snapshot;
+    private final boolean again;
     private Update update;
     private int merged;
 
-    Entry(Binding binding, Update update, int merged, boolean snapshot) {
+    Entry(Binding binding, Update update, int merged, Kind kind) {
       this.binding = binding;
       this.update = update;
       this.merged = merged;
-      this.snapshot = snapshot;
+      this.snapshot = kind == Kind.SNAPSHOT;
+      this.again = kind == Kind.AGAIN;
     }
 
     Binding binding() {
@@ -61,8 +63,8 @@ final class Outbox {
     }
 
     DataFrames.Remarks remarks() {
-      return snapshot || merged > 0
-          ? new DataFrames.Remarks(snapshot, merged)
+      return snapshot || again || merged > 0
+          ? new DataFrames.Remarks(snapshot, merged, again, Optional.empty())
           : DataFrames.Remarks.NONE;
     }
   }
@@ -70,12 +72,33 @@ final class Outbox {
   /** Numbers of trades that were dropped. */
   record Gap(long from, long to) {}
 
+  /** Why something is sent. */
+  private enum Kind {
+    NEWS,
+    SNAPSHOT,
+    AGAIN
+  }
+
   void offer(Binding binding, Update update, int merged, boolean snapshot) {
+    offer(new Entry(binding, update, merged, snapshot ? Kind.SNAPSHOT : Kind.NEWS));
+  }
+
+  /** Sends once more what was not acknowledged, unless something newer waits. */
+  void offerAgain(Binding binding, Update update) {
+    synchronized (this) {
+      if (latest.containsKey(binding)) {
+        return;
+      }
+    }
+    offer(new Entry(binding, update, 0, Kind.AGAIN));
+  }
+
+  private void offer(Entry entry) {
     synchronized (this) {
       if (closed) {
         return;
       }
-      put(binding, update, merged, snapshot);
+      put(entry);
       if (draining) {
         return;
       }
@@ -84,22 +107,21 @@ final class Outbox {
     whenFilled.run();
   }
 
-  private void put(Binding binding, Update update, int merged, boolean snapshot) {
-    boolean event = update.topic().channel().isEvent();
-    Entry before = event || waiting.size() < maxWaiting ? null : latest.get(binding);
+  private void put(Entry entry) {
+    boolean event = entry.update.topic().channel().isEvent();
+    Entry before = event || waiting.size() < maxWaiting ? null : latest.get(entry.binding);
     if (before != null) {
-      before.update = update;
-      before.merged += merged + 1;
+      before.update = entry.update;
+      before.merged += entry.merged + 1;
       conflated++;
       return;
     }
-    Entry entry = new Entry(binding, update, merged, snapshot);
     waiting.add(entry);
     if (event) {
       events.add(entry);
       dropBeyond();
     } else {
-      latest.put(binding, entry);
+      latest.put(entry.binding, entry);
     }
   }
 

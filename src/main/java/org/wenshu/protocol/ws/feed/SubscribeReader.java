@@ -48,9 +48,10 @@ final class SubscribeReader {
    * Reads a request.
    *
    * @param defaultType the data type where none is named
+   * @param batches whether messages come in batches where the request does not say
    * @throws RequestFault when it is refused as a whole
    */
-  Read read(JsonNode message, Form form, Optional<String> defaultType) {
+  Read read(JsonNode message, Form form, Optional<String> defaultType, boolean batches) {
     JsonNode body = message.path("data").isObject() ? message.path("data") : message;
     List<FeedFault> faults = new ArrayList<>();
     ArrayNode warnings = JSON.arrayNode();
@@ -68,7 +69,8 @@ final class SubscribeReader {
             FilterReader.levels(filters).orElse(bookLevels),
             period(body, filters, form),
             body.path("snapshot").asBoolean(true),
-            filters);
+            filters,
+            new Delivery(body.path("ack").asBoolean(), body.path("batch").asBoolean(batches)));
     Optional<String> id = form == Form.ENVELOPE ? Optional.empty() : id(message, body);
     return new Read(id, form, wanted, faults, warnings);
   }

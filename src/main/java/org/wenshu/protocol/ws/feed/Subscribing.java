@@ -41,8 +41,13 @@ final class Subscribing {
     if (!services.access().mayRead(session.caller())) {
       throw new RequestFault(FeedFault.of(Code.PERMISSION_DENIED, "权限不足"));
     }
+    JsonNode body = message.path("data").isObject() ? message.path("data") : message;
+    if (body.path("compression").asText("").equalsIgnoreCase("gzip")) {
+      session.compress();
+    }
     Optional<String> defaultType = session.marketSymbol().map(s -> DataType.QUOTE.wireName());
-    SubscribeReader.Read read = services.reader().read(message, form, defaultType);
+    SubscribeReader.Read read =
+        services.reader().read(message, form, defaultType, session.isBatching());
     if (read.isEmpty()) {
       read.faults().forEach(fault -> session.fault(fault, read.id()));
       return;

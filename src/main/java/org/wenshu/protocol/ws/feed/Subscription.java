@@ -31,6 +31,7 @@ final class Subscription {
    * @param types as the client spelled them
    * @param levels of a book
    * @param filters as the client wrote them
+   * @param delivery how it is sent
    */
   record Wanted(
       List<String> symbols,
@@ -40,7 +41,8 @@ final class Subscription {
       int levels,
       Period period,
       boolean snapshot,
-      ObjectNode filters) {
+      ObjectNode filters,
+      Delivery delivery) {
     Wanted {
       symbols = List.copyOf(symbols);
       types = List.copyOf(types);
@@ -52,7 +54,7 @@ final class Subscription {
 
     Wanted without(List<String> gone) {
       List<String> left = symbols.stream().filter(symbol -> !gone.contains(symbol)).toList();
-      return new Wanted(left, types, pace, filter, levels, period, snapshot, filters);
+      return new Wanted(left, types, pace, filter, levels, period, snapshot, filters, delivery);
     }
   }
 

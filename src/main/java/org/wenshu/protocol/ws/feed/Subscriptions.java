@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.wenshu.feed.Channel;
@@ -24,13 +25,25 @@ import org.wenshu.protocol.ws.feed.Subscription.Wanted;
 final class Subscriptions {
   private final FeedHub hub;
   private final Outbox outbox;
+  private final Outbox batches;
   private final Map<String, Subscription> byId = new LinkedHashMap<>();
   private final Map<Binding.Key, Binding> bindings = new ConcurrentHashMap<>();
   private boolean closed;
 
-  Subscriptions(FeedHub hub, Outbox outbox) {
+  /**
+   * Nothing yet.
+   *
+   * @param outbox what is sent at once
+   * @param batches what is gathered
+   */
+  Subscriptions(FeedHub hub, Outbox outbox, Outbox batches) {
     this.hub = hub;
     this.outbox = outbox;
+    this.batches = batches;
+  }
+
+  private Binding binding(Binding.Key key) {
+    return new Binding(key, key.batch() ? batches : outbox);
   }
 
   /** How many ids there would be with this one. */
@@ -81,7 +94,7 @@ final class Subscriptions {
   void put(Subscription subscription, Supplier<List<Tick>> missed) {
     List<Binding> fresh = new ArrayList<>();
     for (Binding.Key key : keys(subscription)) {
-      fresh.add(new Binding(key, outbox));
+      fresh.add(binding(key));
     }
     fresh.forEach(Binding::pause);
     put(subscription, fresh);
@@ -142,7 +155,7 @@ final class Subscriptions {
         hub.tellLast(key.topic(), known);
       }
     } else {
-      join(new Binding(key, outbox), subscription, subscription.wanted().snapshot());
+      join(binding(key), subscription, subscription.wanted().snapshot());
     }
   }
 
@@ -186,6 +199,11 @@ final class Subscriptions {
     bindings.values().forEach(binding -> binding.windowEnds(epochSecond));
   }
 
+  /** Those that anything is heard by. */
+  Set<Binding> bindings() {
+    return Set.copyOf(bindings.values());
+  }
+
   /** Ends all, for good. */
   synchronized void close() {
     closed = true;
@@ -202,7 +220,8 @@ final class Subscriptions {
       Optional<Period> period =
           channel == Channel.KLINE ? Optional.of(wanted.period()) : Optional.empty();
       for (String symbol : wanted.symbols()) {
-        keys.add(new Binding.Key(new TopicKey(symbol, channel, period), type, subscription.form()));
+        TopicKey topic = new TopicKey(symbol, channel, period);
+        keys.add(new Binding.Key(topic, type, subscription.form(), wanted.delivery().batch()));
       }
     }
     return keys;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
 import org.wenshu.protocol.ws.InContainerSession;
 
 /** A client of the feed that keeps the frames it gets. */
@@ -35,13 +39,20 @@ final class FeedSocket implements AutoCloseable, WebSocket.Listener {
 
   private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
   private final StringBuilder partial = new StringBuilder();
+  private final ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+  private volatile boolean unzipped;
   private WebSocket socket;
 
   private FeedSocket() {}
 
   static FeedSocket open(String path, String token) {
+    return open(InContainerSession.port(), path, token);
+  }
+
+  /** One that talks to another server than that of the other tests. */
+  static FeedSocket open(int port, String path, String token) {
     FeedSocket client = new FeedSocket();
-    client.connect(path, token);
+    client.connect(port, path, token);
     return client;
   }
 
@@ -49,12 +60,12 @@ final class FeedSocket implements AutoCloseable, WebSocket.Listener {
     return open("/ws", InContainerSession.TOKEN);
   }
 
-  private void connect(String path, String token) {
+  private void connect(int port, String path, String token) {
     socket =
         HTTP.newWebSocketBuilder()
             .header("Authorization", "Bearer " + token)
             .connectTimeout(PATIENCE)
-            .buildAsync(URI.create("ws://127.0.0.1:" + InContainerSession.port() + path), this)
+            .buildAsync(URI.create("ws://127.0.0.1:" + port + path), this)
             .join();
   }
 
@@ -109,6 +120,11 @@ final class FeedSocket implements AutoCloseable, WebSocket.Listener {
     return frames;
   }
 
+  /** Whether any message came compressed. */
+  boolean hasUnzipped() {
+    return unzipped;
+  }
+
   int closeCode() throws InterruptedException {
     return next("closed").path("code").asInt();
   }
@@ -155,6 +171,29 @@ final class FeedSocket implements AutoCloseable, WebSocket.Listener {
     }
     from.request(1);
     return null;
+  }
+
+  /** Binary messages hold gzip. */
+  @Override
+  public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+    byte[] part = new byte[data.remaining()];
+    data.get(part);
+    compressed.writeBytes(part);
+    if (last) {
+      received.add(json(unzipped(compressed.toByteArray())));
+      compressed.reset();
+      unzipped = true;
+    }
+    from.request(1);
+    return null;
+  }
+
+  private static String unzipped(byte[] bytes) {
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError("Not gzip", e);
+    }
   }
 
   @Override

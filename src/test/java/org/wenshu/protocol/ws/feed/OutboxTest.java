@@ -26,7 +26,7 @@ class OutboxTest {
 
   private Binding binding(String symbol, Channel channel) {
     TopicKey topic = TopicKey.of(symbol, channel);
-    Binding binding = new Binding(new Binding.Key(topic, "x", Form.FLAT), outbox);
+    Binding binding = new Binding(new Binding.Key(topic, "x", Form.FLAT, false), outbox);
     hub.join(topic, (update, snapshot) -> outbox.offer(binding, update, 0, snapshot), false);
     return binding;
   }

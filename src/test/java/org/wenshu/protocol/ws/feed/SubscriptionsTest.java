@@ -23,7 +23,8 @@ import org.wenshu.feed.UpdateFilter;
 class SubscriptionsTest {
   private final Outbox outbox = new Outbox(1_000, 1_000, () -> {});
   private final FeedHub hub = new FeedHub(FeedConfig.defaults(), Clock.systemUTC());
-  private final Subscriptions subscriptions = new Subscriptions(hub, outbox);
+  private final Subscriptions subscriptions =
+      new Subscriptions(hub, outbox, new Outbox(1_000, 1_000, () -> {}));
 
   private static Subscription subscription(String id, Pace pace, String... types) {
     Subscription.Wanted wanted =
@@ -35,7 +36,8 @@ class SubscriptionsTest {
             5,
             Period.MINUTE,
             true,
-            JsonNodeFactory.instance.objectNode());
+            JsonNodeFactory.instance.objectNode(),
+            Delivery.PLAIN);
     return new Subscription(id, Form.FLAT, wanted, Instant.now());
   }
 
