@@ -23,6 +23,8 @@ final class FeedBenchmarks {
   private static final int PER_SECOND = 1_000;
   private static final int SECONDS = Integer.getInteger("bench.seconds", 20);
   private static final int BURST = 100;
+  private static final int BOOKS = 100;
+  private static final int FILLINGS = 60;
   private static final long SETTLE_MILLIS = 3_000;
 
   private final WenshuServer server;
@@ -35,12 +37,18 @@ final class FeedBenchmarks {
   /** Runs, prints the figures and keeps them beside the other results. */
   static void runAndPrint(Path work) throws Exception {
     Map<String, String> properties =
-        Map.of("wenshu.ws.max-connections", "7000", "wenshu.feed.messages-per-second", "1000");
+        Map.of(
+            "wenshu.ws.max-connections", "7000",
+            "wenshu.feed.messages-per-second", "1000",
+            "wenshu.sender.stall-timeout", "PT120S",
+            "wenshu.feed.idle-timeout", "PT180S");
     try (BenchDatabase database = BenchDatabase.start(work);
         WenshuServer server = WenshuServer.start(work, database, QUESTION, properties)) {
       FeedBenchmarks benchmarks = new FeedBenchmarks(server);
       benchmarks.run();
-      benchmarks.broadcastBare(work, database);
+      if (chosen("bare")) {
+        benchmarks.broadcastBare(work, database);
+      }
       String table = benchmarks.figures.table();
       System.out.println(table);
       Files.writeString(work.resolve("feed.md"), table);
@@ -49,16 +57,32 @@ final class FeedBenchmarks {
 
   private void run() throws Exception {
     warmUp();
-    try (FeedSwarm swarm = subscribers(SUBSCRIBERS, 1)) {
-      load("1,000 subscribers, 1,000 updates/s", swarm, SUBSCRIBERS, 1);
+    if (chosen("load")) {
+      try (FeedSwarm swarm = subscribers(SUBSCRIBERS, 1)) {
+        load("1,000 subscribers, 1,000 updates/s", swarm, SUBSCRIBERS, 1);
+      }
     }
-    stalled();
-    try (FeedSwarm swarm = subscribers(SUBSCRIBERS, 5)) {
-      load("the same with 5 symbols each", swarm, SUBSCRIBERS, 5);
+    if (chosen("stalled")) {
+      stalled();
     }
-    burst();
-    live();
-    idle();
+    if (chosen("five")) {
+      try (FeedSwarm swarm = subscribers(SUBSCRIBERS, 5)) {
+        load("the same with 5 symbols each", swarm, SUBSCRIBERS, 5);
+      }
+    }
+    if (chosen("burst")) {
+      burst();
+    }
+    if (chosen("live")) {
+      live();
+    }
+    if (chosen("idle")) {
+      idle();
+    }
+  }
+
+  private static boolean chosen(String part) {
+    return part.matches(System.getProperty("bench.feed", ".*"));
   }
 
   private void warmUp() throws Exception {
@@ -108,15 +132,47 @@ final class FeedBenchmarks {
     figures.add(name + ", resident memory, MB", server.process().residentMegabytes());
   }
 
+  /**
+   * The stalled subscribe to one symbol as the others do. Before that they are sent so much of long
+   * frames that nothing more fits into the connection; else they would have to be waited for.
+   */
   private void stalled() throws Exception {
     int stalled = SUBSCRIBERS / 10;
     try (FeedSwarm swarm = subscribers(SUBSCRIBERS - stalled, 1)) {
+      load("900, before 100 join that do not read", swarm, SUBSCRIBERS - stalled, 1);
+      double memory = server.process().residentMegabytes();
+      fill(1);
       for (int i = 0; i < stalled; i++) {
-        swarm.addStalled(subscription(i, SYMBOLS));
+        swarm.addStalled(
+            "{\"type\":\"subscribe\",\"id\":\"bench\",\"symbols\":[\"LONG\"],"
+                + "\"data_types\":[\"orderbook\"],\"filters\":{\"levels\":20}}");
+      }
+      fill(FILLINGS);
+      for (int i = 0; i < stalled; i++) {
+        swarm.sendToStalled(i, subscription(i, 1));
       }
       Thread.sleep(SETTLE_MILLIS);
       swarm.reset();
       load("900 of 1,000, while 100 do not read", swarm, SUBSCRIBERS - stalled, 1);
+      figures.add(
+          "100 stalled, resident memory grown by, MB",
+          server.process().residentMegabytes() - memory);
+    }
+  }
+
+  /** Books of 40 levels, until what is taken in comes to more than the sockets hold. */
+  private void fill(int times) throws IOException {
+    String levels = "[100.25,1000000]" + ",[100.25,1000000]".repeat(19);
+    StringBuilder items = new StringBuilder("{\"type\":\"ingest\",\"items\":[");
+    for (int i = 0; i < BOOKS; i++) {
+      items.append(i > 0 ? "," : "").append("{\"symbol\":\"LONG\",\"bids\":[").append(levels);
+      items.append("],\"asks\":[").append(levels).append("]}");
+    }
+    try (QuestionSocket feeder = new QuestionSocket(server.port(), "/ws/ingest")) {
+      for (int i = 0; i < times; i++) {
+        feeder.send(items + "]}");
+        feeder.receive();
+      }
     }
   }
 
@@ -198,14 +254,18 @@ final class FeedBenchmarks {
   }
 
   private double executions() throws IOException, InterruptedException {
+    return figure("wenshu_live_executions_total");
+  }
+
+  private double figure(String name) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/metrics"))
             .build();
     String text =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
-    Matcher matcher = Pattern.compile("(?m)^wenshu_live_executions_total (\\S+)").matcher(text);
+    Matcher matcher = Pattern.compile("(?m)^" + name + " (\\S+)").matcher(text);
     if (!matcher.find()) {
-      throw new IOException("No figure of live questions");
+      throw new IOException("No figure " + name);
     }
     return Double.parseDouble(matcher.group(1));
   }

@@ -34,6 +34,7 @@ final class FeedSwarm implements AutoCloseable {
   private final String path;
   private final Selector selector = Selector.open();
   private final List<SocketChannel> channels = new ArrayList<>();
+  private final List<SocketChannel> stalled = new ArrayList<>();
   private final long[] millis = new long[MAX_MILLIS + 1];
   private final AtomicLong frames = new AtomicLong();
   private final AtomicLong live = new AtomicLong();
@@ -65,7 +66,13 @@ final class FeedSwarm implements AutoCloseable {
     SocketChannel channel = connect(message, 4_096);
     synchronized (this) {
       channels.add(channel);
+      stalled.add(channel);
     }
+  }
+
+  /** Has one of those say something; it still does not read. */
+  synchronized void sendToStalled(int place, String message) throws IOException {
+    stalled.get(place).write(masked(1, message.getBytes(UTF_8)));
   }
 
   private SocketChannel connect(String message, int receiveBuffer) throws IOException {
