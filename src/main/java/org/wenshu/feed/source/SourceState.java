@@ -12,7 +12,7 @@ public final class SourceState {
   private final Map<String, Boolean> up = new ConcurrentHashMap<>();
   private final CopyOnWriteArrayList<Listener> listeners = new CopyOnWriteArrayList<>();
 
-  private volatile Replay replay = (seq, symbols) -> List.of();
+  private volatile Replay replay = (seq, symbols, first) -> List.of();
 
   /** Hears of sources that fall silent or come back. */
   @FunctionalInterface
@@ -40,8 +40,13 @@ public final class SourceState {
   /** What a source can tell once more. */
   @FunctionalInterface
   public interface Replay {
-    /** Ticks of these symbols after that number of the source, in order. */
-    List<Tick> after(long seq, Collection<String> symbols);
+    /**
+     * The next ticks of these symbols after that number of the source, in order.
+     *
+     * @param first whether nothing was asked for before, so that those with smaller numbers that
+     *     came late are told as well
+     */
+    List<Tick> after(long seq, Collection<String> symbols, boolean first);
   }
 
   /** Names who can tell ticks once more. */
@@ -49,9 +54,9 @@ public final class SourceState {
     replay = source;
   }
 
-  /** Ticks of these symbols after that number of the source; none where no source can tell. */
-  public List<Tick> replay(long seq, Collection<String> symbols) {
-    return replay.after(seq, symbols);
+  /** What {@link Replay#after} tells; none where no source can tell. */
+  public List<Tick> replay(long seq, Collection<String> symbols, boolean first) {
+    return replay.after(seq, symbols, first);
   }
 
   /** Whether ticks are made up here. */

@@ -22,7 +22,7 @@ import org.wenshu.feed.Tick;
 public final class TableSource implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(TableSource.class.getName());
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-  private static final int MOST_REPLAYED = 10_000;
+  private static final int REPLAYED_AT_ONCE = 64;
   private static final int MOST_CHANGES = 10_000;
 
   private static final int WHILE_FOLLOWING = 10;
@@ -65,13 +65,15 @@ public final class TableSource implements AutoCloseable {
   }
 
   /**
-   * Rows after that id, of these symbols: what a subscriber has missed while it was away. Before
-   * them those smaller ids that were committed late, which it may have missed as well.
+   * The next rows after that id, of these symbols: what a subscriber has missed while it was away.
+   *
+   * @param first whether to tell those smaller ids as well that were committed late, which it may
+   *     have missed too
    */
-  public List<Tick> after(long id, Collection<String> symbols) {
-    List<Tick> missed = new ArrayList<>(rows.byId(poller.lateUpTo(id)));
+  public List<Tick> after(long id, Collection<String> symbols, boolean first) {
+    List<Tick> missed = new ArrayList<>(first ? rows.byId(poller.lateUpTo(id)) : List.of());
     missed.removeIf(tick -> !symbols.contains(tick.symbol()));
-    missed.addAll(rows.after(id, symbols, MOST_REPLAYED));
+    missed.addAll(rows.after(id, symbols, REPLAYED_AT_ONCE));
     return missed;
   }
 

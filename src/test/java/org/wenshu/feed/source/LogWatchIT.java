@@ -114,14 +114,14 @@ class LogWatchIT {
     InMemoryPositionStore positions = new InMemoryPositionStore();
     insert("3.25");
     try (TableSource source = source(hub(), positions)) {
-      assertThat(source.after(0, List.of("AAPL"))).isNotEmpty();
+      assertThat(source.after(0, List.of("AAPL"), true)).isNotEmpty();
       awaitFollowing();
       Thread.sleep(500); // so that the place is kept
     }
     run("UPDATE market_ticks SET price = 4.75 WHERE price = 3.25");
     prices.clear();
     try (TableSource source = source(hub(), positions)) {
-      assertThat(source.after(0, List.of("AAPL"))).isNotEmpty();
+      assertThat(source.after(0, List.of("AAPL"), true)).isNotEmpty();
       assertThat(arrives("4.7500", 10_000)).as("changed while nobody followed").isTrue();
       assertThat(gaps).hasValue(0);
     }
@@ -136,7 +136,7 @@ class LogWatchIT {
         new TablePosition(
             0, List.of(), 0, Optional.of(new TablePosition.LogPlace("changes.000999", 4))));
     try (TableSource source = source(hub(), positions)) {
-      assertThat(source.after(Long.MAX_VALUE, List.of("AAPL"))).isEmpty();
+      assertThat(source.after(Long.MAX_VALUE, List.of("AAPL"), true)).isEmpty();
       long end = System.nanoTime() + 20_000_000_000L;
       while (gaps.get() == 0 && System.nanoTime() < end) {
         Thread.sleep(20);
@@ -149,7 +149,7 @@ class LogWatchIT {
   @Test
   void tellsOfRowsLongBeforeTheyWouldBeAskedFor() throws Exception {
     try (TableSource source = source(hub(), new InMemoryPositionStore())) {
-      assertThat(source.after(Long.MAX_VALUE, List.of("AAPL"))).isEmpty();
+      assertThat(source.after(Long.MAX_VALUE, List.of("AAPL"), true)).isEmpty();
       awaitFollowing();
       for (int i = 1; i <= 5; i++) {
         long began = System.nanoTime();

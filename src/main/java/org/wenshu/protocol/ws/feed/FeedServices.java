@@ -2,7 +2,12 @@ package org.wenshu.protocol.ws.feed;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.wenshu.feed.FeedHub;
 import org.wenshu.feed.source.SourceState;
 import org.wenshu.security.Caller;
@@ -13,6 +18,9 @@ public final class FeedServices implements AutoCloseable {
   static final String VERSION = "0.1";
 
   private static final String OWN_PATHS = ".*/ws/(realtime|feed|market|ingest)(/.*)?";
+  private static final Logger LOG = Logger.getLogger(FeedServices.class.getName());
+  private static final int CATCHING_UP = 4;
+  private static final int MOST_CATCHING_UP = 10_000;
   private static final int FLUSHERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private final FeedWireConfig config;
@@ -27,6 +35,7 @@ public final class FeedServices implements AutoCloseable {
   private final SubscribeReader reader;
   private final Flushers flushers;
   private final FeedSessions sessions;
+  private final ThreadPoolExecutor background;
 
   /** The parts, put together; closing them ends the threads. */
   public FeedServices(
@@ -49,6 +58,16 @@ public final class FeedServices implements AutoCloseable {
     this.reader = new SubscribeReader(hub.symbols(), config.bookLevels());
     this.flushers = new Flushers(FLUSHERS, config.flushInterval(), threads);
     this.sessions = new FeedSessions(this, threads);
+    this.background =
+        new ThreadPoolExecutor(
+            CATCHING_UP,
+            CATCHING_UP,
+            1,
+            TimeUnit.MINUTES,
+            new LinkedBlockingQueue<>(MOST_CATCHING_UP),
+            threads,
+            new ThreadPoolExecutor.CallerRunsPolicy());
+    background.allowCoreThreadTimeOut(true);
     inputs.sources().listen(sessions::sourceChanged);
   }
 
@@ -116,9 +135,22 @@ public final class FeedServices implements AutoCloseable {
     return flushers;
   }
 
+  /** Runs what takes its time, a few at once. */
+  void inBackground(Runnable task) {
+    background.execute(
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "What a client of the feed has missed is not told", e);
+          }
+        });
+  }
+
   @Override
   public void close() {
     sessions.close();
+    background.shutdownNow();
     flushers.close();
   }
 }

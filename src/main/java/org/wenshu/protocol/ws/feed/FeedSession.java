@@ -31,6 +31,8 @@ import org.wenshu.security.Caller;
 public final class FeedSession {
   private static final Logger LOG = Logger.getLogger(FeedSession.class.getName());
   private static final Set<String> SILENT = Set.of("ping", "heartbeat", "ingest", "ack");
+  private static final Duration ROOM_WITHIN = Duration.ofSeconds(30);
+  private static final int LITTLE = 16;
   private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
   private static final CloseReason SILENT_CLIENT =
       new CloseReason(CloseCodes.GOING_AWAY, "Connection timeout");
@@ -323,6 +325,23 @@ public final class FeedSession {
     if (envelopes) {
       control(frames.heartbeat(sequence));
     }
+  }
+
+  /** Waits until the client has taken nearly all; false when it does not, or is gone. */
+  boolean awaitRoom() {
+    long end = System.nanoTime() + ROOM_WITHIN.toNanos();
+    try {
+      while (outbox.size() + batches.size() > LITTLE) {
+        if (outbox.isClosed() || System.nanoTime() > end) {
+          return false;
+        }
+        Thread.sleep(2);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    return !outbox.isClosed();
   }
 
   /** Whether anything waits to be sent. */

@@ -166,6 +166,10 @@ final class Outbox {
     gaps.clear();
   }
 
+  synchronized boolean isClosed() {
+    return closed;
+  }
+
   synchronized int size() {
     return waiting.size();
   }

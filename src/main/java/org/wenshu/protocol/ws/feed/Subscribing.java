@@ -1,19 +1,24 @@
 package org.wenshu.protocol.ws.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.wenshu.feed.DataType;
 import org.wenshu.feed.Symbols;
+import org.wenshu.feed.Tick;
 import org.wenshu.protocol.ws.feed.FeedFault.Code;
 
 /** Answers what changes the subscriptions of one connection (contract, section 4). */
 final class Subscribing {
   private static final String DONE = "订阅成功";
   private static final String KNOWN = "该订阅已存在";
+  private static final int MOST_REPLAYED = 100_000;
 
   private final FeedServices services;
   private final FeedSession session;
@@ -66,12 +71,30 @@ final class Subscribing {
     read.faults().forEach(fault -> session.fault(fault, Optional.of(id)));
     JsonNode after = message.path("after_source_seq");
     if (after.canConvertToLong() && after.isIntegralNumber()) {
-      subscriptions.put(
-          subscription,
-          () -> services.sources().replay(after.asLong(), subscription.wanted().symbols()));
+      Runnable catchUp =
+          subscriptions.put(subscription, teller -> replay(subscription, after.asLong(), teller));
+      services.inBackground(catchUp);
     } else {
       subscriptions.put(subscription);
     }
+  }
+
+  /** As fast as the client takes it, so that nothing of it has to be merged or dropped. */
+  private void replay(Subscription subscription, long after, Consumer<List<Tick>> teller) {
+    List<String> symbols = subscription.wanted().symbols();
+    long last = after;
+    for (long told = 0; told < MOST_REPLAYED && session.awaitRoom(); ) {
+      List<Tick> page = services.sources().replay(last, symbols, told == 0);
+      teller.accept(page);
+      long before = last;
+      last = page.stream().mapToLong(tick -> tick.seq().orElse(0)).reduce(before, Math::max);
+      if (last == before) {
+        return;
+      }
+      told += page.size();
+    }
+    ObjectNode details = JsonNodeFactory.instance.objectNode().put("id", subscription.id());
+    session.status("gap", "warning", "部分错过的数据未能补发", details.put("from_seq", last + 1));
   }
 
   private String newId(Form form) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.wenshu.feed.Channel;
 import org.wenshu.feed.DataType;
 import org.wenshu.feed.FeedHub;
@@ -83,37 +83,41 @@ final class Subscriptions {
 
   /** Begins to deliver, in place of what had the id before. */
   void put(Subscription subscription) {
-    put(subscription, List.of());
+    put(subscription, List.<Binding>of());
+  }
+
+  /** Reads what was missed, some ticks at a time. */
+  interface Missed {
+    void tell(Consumer<List<Tick>> teller);
   }
 
   /**
-   * Begins to deliver, first what was missed.
+   * Begins to deliver, first what was missed: until that is told, all that comes is kept back.
    *
-   * @param missed reads it once everything that comes from now on is kept back
+   * @return what tells it; to be run once
    */
-  void put(Subscription subscription, Supplier<List<Tick>> missed) {
-    List<Binding> fresh = new ArrayList<>();
-    for (Binding.Key key : keys(subscription)) {
-      fresh.add(binding(key));
-    }
+  Runnable put(Subscription subscription, Missed missed) {
+    List<Binding> fresh = keys(subscription).stream().map(this::binding).toList();
     fresh.forEach(Binding::pause);
     put(subscription, fresh);
-    try {
-      Map<TopicKey, FeedListener> listeners = new HashMap<>();
-      fresh.forEach(
-          binding ->
-              listeners.merge(
-                  binding.key().topic(),
-                  (update, snapshot) -> binding.catchUp(update),
-                  (one, other) ->
-                      (update, snapshot) -> {
-                        one.onUpdate(update, snapshot);
-                        other.onUpdate(update, snapshot);
-                      }));
-      hub.tellApart(missed.get(), listeners);
-    } finally {
-      fresh.forEach(Binding::resume);
-    }
+    Map<TopicKey, FeedListener> listeners = new HashMap<>();
+    fresh.forEach(
+        binding ->
+            listeners.merge(
+                binding.key().topic(),
+                (update, snapshot) -> binding.catchUp(update),
+                (one, other) ->
+                    (update, snapshot) -> {
+                      one.onUpdate(update, snapshot);
+                      other.onUpdate(update, snapshot);
+                    }));
+    return () -> {
+      try {
+        missed.tell(ticks -> hub.tellApart(ticks, listeners));
+      } finally {
+        fresh.forEach(Binding::resume);
+      }
+    };
   }
 
   private synchronized void put(Subscription subscription, List<Binding> fresh) {

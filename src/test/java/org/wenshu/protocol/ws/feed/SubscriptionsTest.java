@@ -68,21 +68,26 @@ class SubscriptionsTest {
     hub.publish(row(1));
     hub.publish(row(2));
     hub.publish(row(3));
-    subscriptions.put(
-        subscription("s", Pace.REALTIME, "trade"),
-        () -> {
-          // Rows 4 and 5 are told live while rows 2 to 4 are read once more.
-          hub.publish(row(4));
-          hub.publish(row(5));
-          return List.of(row(2), row(3), row(4));
-        });
+    subscriptions
+        .put(
+            subscription("s", Pace.REALTIME, "trade"),
+            teller -> {
+              // Rows 4 and 5 are told live while rows 2 to 4 are read once more, in two parts.
+              hub.publish(row(4));
+              teller.accept(List.of(row(2), row(3)));
+              hub.publish(row(5));
+              teller.accept(List.of(row(4)));
+            })
+        .run();
     hub.publish(row(6));
     assertThat(sent()).containsExactly(2L, 3L, 4L, 5L, 6L);
   }
 
   @Test
   void tellsARowOnceThatIsReadBeforeItIsToldLive() {
-    subscriptions.put(subscription("s", Pace.REALTIME, "price"), () -> List.of(row(7)));
+    subscriptions
+        .put(subscription("s", Pace.REALTIME, "price"), teller -> teller.accept(List.of(row(7))))
+        .run();
     hub.publish(row(7));
     hub.publish(row(8));
     assertThat(sent()).containsExactly(7L, 8L);
@@ -90,12 +95,14 @@ class SubscriptionsTest {
 
   @Test
   void goesOnWhenWhatWasMissedCannotBeRead() {
+    Runnable catchUp =
+        subscriptions.put(
+            subscription("s", Pace.REALTIME, "price"),
+            teller -> {
+              throw new IllegalStateException("down");
+            });
     try {
-      subscriptions.put(
-          subscription("s", Pace.REALTIME, "price"),
-          () -> {
-            throw new IllegalStateException("down");
-          });
+      catchUp.run();
     } catch (IllegalStateException expected) {
       hub.publish(row(9));
     }
