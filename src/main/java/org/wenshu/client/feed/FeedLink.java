@@ -10,6 +10,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wenshu.client.ClientClosedException;
 import org.wenshu.client.ConnectionClosedException;
+import org.wenshu.client.ConnectionException;
 import org.wenshu.client.TokenSource;
 import org.wenshu.client.WenshuException;
 import org.wenshu.client.transport.Failures;
@@ -86,8 +87,8 @@ final class FeedLink implements FeedConnection.Owner, Reconnector.Listener {
     try {
       boolean mayWait =
           queueWhileDisconnected || reconnector.state() == ConnectionState.RECONNECTING;
-      SubscriptionBook.Entry entry = book.put(id, request, config, mayWait);
-      entry.written().whenComplete((done, failure) -> takeBack(entry, failure));
+      SubscriptionBook.Entry entry = book.put(id, request, config, mayWait, this::comesBack);
+      entry.written().whenComplete((done, failure) -> logFailure(failure));
       return entry;
     } catch (WenshuException e) {
       LOG.log(Level.WARNING, e.getMessage());
@@ -95,10 +96,16 @@ final class FeedLink implements FeedConnection.Owner, Reconnector.Listener {
     }
   }
 
-  private void takeBack(SubscriptionBook.Entry entry, Throwable failure) {
+  /** Whether what failed is a connection that was just lost, so that all is sent on the next. */
+  private boolean comesBack(Throwable failure) {
+    ConnectionState now = reconnector.state();
+    return failure instanceof ConnectionException
+        && (now == ConnectionState.CONNECTED || now == ConnectionState.RECONNECTING);
+  }
+
+  private static void logFailure(Throwable failure) {
     if (failure != null) {
       LOG.log(Level.WARNING, "订阅失败: {0}", Failures.unwrapped(failure));
-      book.takeBack(entry);
     }
   }
 

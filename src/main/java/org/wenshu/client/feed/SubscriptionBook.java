@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.wenshu.client.ClientBusyException;
 import org.wenshu.client.ClientClosedException;
 import org.wenshu.client.WenshuException;
+import org.wenshu.client.transport.Failures;
 
 /**
  * What is subscribed, and the connection it is subscribed on. Frames leave in the order in which
@@ -90,10 +93,15 @@ final class SubscriptionBook {
    * Writes it down and sends it.
    *
    * @param mayWait whether it is kept for the next connection where there is none
+   * @param kept whether it is kept for the next connection though it could not be sent on this one
    * @throws WenshuException when it is not written down
    */
   synchronized Entry put(
-      String id, Request request, Optional<SubscriptionConfig> config, boolean mayWait) {
+      String id,
+      Request request,
+      Optional<SubscriptionConfig> config,
+      boolean mayWait,
+      Predicate<Throwable> kept) {
     if (line == null && !mayWait) {
       throw Reconnector.notConnected();
     }
@@ -107,9 +115,18 @@ final class SubscriptionBook {
       known.follow(entry);
     }
     if (line != null) {
-      entry.written = send(entry, line);
+      entry.written = send(entry, line).exceptionally(failure -> unsent(entry, failure, kept));
     }
     return entry;
+  }
+
+  private Void unsent(Entry entry, Throwable failure, Predicate<Throwable> kept) {
+    Throwable cause = Failures.unwrapped(failure);
+    if (!kept.test(cause)) {
+      takeBack(entry);
+      throw new CompletionException(cause);
+    }
+    return null;
   }
 
   private CompletionStage<Void> send(Entry entry, FeedConnection to) {
