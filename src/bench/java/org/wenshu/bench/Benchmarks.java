@@ -14,9 +14,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * Runs the benchmarks that {@code -Dbench.only} chooses by name: the JMH classes of this source
  * folder, {@code Server}, the measurements against a started server, {@code Gateway}, those of the
  * gateway's socket, {@code Held}, a thousand connections to one, {@code Feed}, the real-time feed,
- * {@code Bulk}, bulk import and export, and {@code Transfer}, the same through the Java client.
+ * {@code Bulk}, bulk import and export, {@code Transfer}, the same through the Java client, {@code
+ * Client}, what the client costs beside a bare WebSocket, and, only when named, {@code Soak}, the
+ * client while its server is restarted again and again.
  */
 public final class Benchmarks {
+  private static final List<String> PLAIN =
+      List.of("Server", "Held", "Gateway", "Feed", "Bulk", "Transfer", "Client", "Soak");
+
   private Benchmarks() {}
 
   /** Runs what was chosen and prints figures; fails when a benchmark does. */
@@ -47,7 +52,13 @@ public final class Benchmarks {
     if (Pattern.compile(only).matcher("Transfer").find()) {
       TransferBenchmarks.runAndPrint(work, Integer.getInteger("bench.turns", 5));
     }
-    if (!List.of("Server", "Held", "Gateway", "Feed", "Bulk", "Transfer").contains(only)) {
+    if (Pattern.compile(only).matcher("Client").find()) {
+      ClientBenchmarks.runAndPrint(work, Integer.getInteger("bench.turns", 5));
+    }
+    if (only.equals("Soak")) {
+      ClientSoak.runAndPrint(work);
+    }
+    if (!PLAIN.contains(only)) {
       runMicroBenchmarks(only, work);
     }
   }

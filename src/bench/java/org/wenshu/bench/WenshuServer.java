@@ -27,7 +27,13 @@ final class WenshuServer implements AutoCloseable {
   static WenshuServer start(
       Path work, BenchDatabase database, String question, Map<String, String> properties)
       throws IOException, InterruptedException {
-    int port = freePort();
+    return start(work, database, question, properties, freePort());
+  }
+
+  /** The same on a port that was chosen before, as for a server that comes back. */
+  static WenshuServer start(
+      Path work, BenchDatabase database, String question, Map<String, String> properties, int port)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java(), "-Xmx96m", "-XX:+UseSerialGC"));
     command.add("-Dwenshu.home=" + work.resolve("home-" + port));
     command.add("-Dwenshu.http.port=" + port);

@@ -32,7 +32,7 @@ final class AskExchange {
     this.request = request;
     this.sink = sink;
     this.connections = connections;
-    this.watchdog = new Watchdog(connections.timers(), this::nothingCame);
+    this.watchdog = connections.watchdog(this::nothingCame);
   }
 
   void start() {

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import org.wenshu.client.ClientBusyException;
 import org.wenshu.client.ClientConfig;
 import org.wenshu.client.transport.Failures;
 import org.wenshu.client.transport.Transport;
+import org.wenshu.client.transport.Watchdog;
 
 /**
  * The sockets of one door. A socket serves one question at a time and is kept for the next; so many
@@ -34,8 +34,8 @@ final class Connections {
     this.places = new Semaphore(mostInUse);
   }
 
-  ScheduledExecutorService timers() {
-    return transport.timers();
+  Watchdog watchdog(Runnable bark) {
+    return transport.watchdogs().watchdog(bark);
   }
 
   Duration answerTimeout() {

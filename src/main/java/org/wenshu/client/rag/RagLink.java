@@ -164,6 +164,6 @@ final class RagLink {
 
   private RagRequest request(RagCall call, Duration limit, Consumer<Progress> progress) {
     return new RagRequest(
-        "req-" + ids.incrementAndGet(), call, limit, progress, transport.timers());
+        "req-" + ids.incrementAndGet(), call, limit, progress, transport.watchdogs());
   }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.wenshu.client.RequestTimeoutException;
 import org.wenshu.client.json.Json;
 import org.wenshu.client.transport.Watchdog;
+import org.wenshu.client.transport.Watchdogs;
 
 /** One request and its answer to come. Its time starts when it is made, and anew with progress. */
 final class RagRequest {
@@ -22,17 +22,13 @@ final class RagRequest {
   private boolean authenticatedAnew;
 
   RagRequest(
-      String id,
-      RagCall call,
-      Duration limit,
-      Consumer<Progress> progress,
-      ScheduledExecutorService timers) {
+      String id, RagCall call, Duration limit, Consumer<Progress> progress, Watchdogs watchdogs) {
     this.id = id;
     this.method = call.method();
     this.limit = limit;
     this.progress = progress;
     this.text = envelope(id, call).toString();
-    this.watchdog = new Watchdog(timers, this::timeOut);
+    this.watchdog = watchdogs.watchdog(this::timeOut);
     watchdog.watch(limit);
     var unused = result.whenComplete((done, failure) -> watchdog.stop());
   }

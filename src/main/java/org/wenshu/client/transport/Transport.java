@@ -36,6 +36,7 @@ public final class Transport implements AutoCloseable {
   private final Executor executor;
   private final ThreadPoolExecutor ownThreads;
   private final ScheduledThreadPoolExecutor timers;
+  private final Watchdogs watchdogs;
   private final Set<TextSocket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
@@ -45,6 +46,7 @@ public final class Transport implements AutoCloseable {
     executor = builder.executor == null ? ownThreads : builder.executor;
     timers = new ScheduledThreadPoolExecutor(1, named("wenshu-client-timer"));
     timers.setRemoveOnCancelPolicy(true);
+    watchdogs = new Watchdogs(timers);
     HttpClient.Builder client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -79,6 +81,11 @@ public final class Transport implements AutoCloseable {
   /** Where what arrives is handled; must not be blocked for long. */
   public Executor executor() {
     return executor;
+  }
+
+  /** For whatever must happen within a time. */
+  public Watchdogs watchdogs() {
+    return watchdogs;
   }
 
   /** For what is due later; one thread, so tasks only hand on. */
