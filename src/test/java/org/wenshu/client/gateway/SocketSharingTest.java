@@ -136,17 +136,17 @@ class SocketSharingTest {
             ScriptedServer.start(
                 peer -> {
                   String id = Frames.id(peer.accept());
-                  for (int n = 0; n < 6; n++) {
-                    Thread.sleep(300);
+                  for (int n = 0; n < 8; n++) {
+                    Thread.sleep(400);
                     peer.send(Frames.chunk(id, "c"));
                   }
                   peer.send(Frames.last(id, ""));
                   peer.playDead();
                 });
-        Wenshu wenshu = patient(server, Duration.ofMillis(900));
+        Wenshu wenshu = patient(server, Duration.ofMillis(2500));
         ItemStream<RagChunk> stream =
             wenshu.gateway().socket().flow("f").textCompletionStream(REQUEST)) {
-      assertThat(stream.stream().count()).isEqualTo(7);
+      assertThat(stream.stream().count()).isEqualTo(9);
     }
   }
 
@@ -163,7 +163,7 @@ class SocketSharingTest {
                   peer.send(Frames.last(second, "well"));
                   peer.playDead();
                 });
-        Wenshu wenshu = patient(server, Duration.ofMillis(400))) {
+        Wenshu wenshu = patient(server, Duration.ofMillis(2000))) {
       FlowInstance flow = wenshu.gateway().socket().flow("f");
       assertThatThrownBy(() -> flow.textCompletion(REQUEST))
           .isInstanceOf(RequestTimeoutException.class);
