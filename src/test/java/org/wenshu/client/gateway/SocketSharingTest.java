@@ -163,7 +163,7 @@ class SocketSharingTest {
                   peer.send(Frames.last(second, "well"));
                   peer.playDead();
                 });
-        Wenshu wenshu = patient(server, Duration.ofMillis(2000))) {
+        Wenshu wenshu = patient(server, Duration.ofSeconds(2))) {
       FlowInstance flow = wenshu.gateway().socket().flow("f");
       assertThatThrownBy(() -> flow.textCompletion(REQUEST))
           .isInstanceOf(RequestTimeoutException.class);
