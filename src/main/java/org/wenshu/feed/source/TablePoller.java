@@ -27,7 +27,8 @@ final class TablePoller {
   private static final int BATCH = 1_000;
   private static final int RECENT = 10_000;
   private static final int SEQ_MARGIN = 1_000;
-  private static final int MOST_LATE = 1_000;
+  private static final int MOST_LATE = 2_000;
+  private static final long LATELY_NANOS = 300_000_000_000L;
   private static final long SAVE_NANOS = 200_000_000L;
   private static final Duration UNTIL_INSERTED = Duration.ofSeconds(5);
   private static final Duration UNTIL_UPDATED = Duration.ofSeconds(1);
@@ -49,13 +50,14 @@ final class TablePoller {
           return size() > RECENT;
         }
       };
-  private final ArrayDeque<Long> lately = new ArrayDeque<>();
+  private final ArrayDeque<Late> lately = new ArrayDeque<>();
   private boolean started;
   private long lastId;
   private long late;
   private Optional<LogPlace> place = Optional.empty();
   private Optional<LogPlace> savedPlace = Optional.empty();
   private long startedId;
+  private long perhapsToldId;
   private long startedMillis;
   private long savedId;
   private long savedNanos;
@@ -98,6 +100,9 @@ final class TablePoller {
     for (Tick tick : fresh) {
       missing.between(lastId, id(tick), now);
       lastId = id(tick);
+      if (lastId <= perhapsToldId) {
+        noteLate(lastId);
+      }
       publish(tick);
     }
     lookAtUpdated(now);
@@ -107,7 +112,7 @@ final class TablePoller {
 
   private void noteLate(long id) {
     synchronized (lately) {
-      lately.add(id);
+      lately.add(new Late(id, System.nanoTime()));
       if (lately.size() > MOST_LATE) {
         lately.poll();
       }
@@ -115,14 +120,19 @@ final class TablePoller {
   }
 
   /**
-   * Ids up to this one that were told after larger ones, of late: who has heard of a larger one may
-   * not have heard of them. On any thread.
+   * Ids up to this one that were told after larger ones in the last minutes, or may have been
+   * because of a restart: who has heard of a larger one may not have heard of them. On any thread.
    */
   List<Long> lateUpTo(long id) {
+    long now = System.nanoTime();
     synchronized (lately) {
-      return lately.stream().filter(one -> one <= id).sorted().toList();
+      lately.removeIf(one -> now - one.nanos() > LATELY_NANOS);
+      return lately.stream().map(Late::id).filter(one -> one <= id).sorted().toList();
     }
   }
+
+  /** A row that was told late, and when. */
+  private record Late(long id, long nanos) {}
 
   /**
    * The log tells that these rows are being committed. They are looked for until they can be read.
@@ -205,6 +215,8 @@ final class TablePoller {
     kept.ifPresent(
         position -> {
           place = position.log();
+          // Larger ones may have been told before, as the position is kept only now and then.
+          perhapsToldId = lastId + SEQ_MARGIN;
           missing.all(position.missing(), System.nanoTime());
           hub.raiseSeqFloor(position.maxSeq());
           late = Math.max(0, position.maxSeq() - position.lastId());

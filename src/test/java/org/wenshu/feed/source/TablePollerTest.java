@@ -206,6 +206,21 @@ class TablePollerTest {
   }
 
   @Test
+  void takesRowsForLateThatWereReadAfterARestart() {
+    Server before = new Server();
+    before.poll();
+    before.poller.save();
+    rows.insert(1);
+    rows.insert(3);
+    before.poll();
+    rows.insert(2);
+    Server after = new Server();
+    assertThat(after.poll()).as("the position was kept before").containsExactly("1", "2", "3");
+    assertThat(after.poller.lateUpTo(3)).containsExactly(1L, 2L, 3L);
+    assertThat(after.poller.lateUpTo(2)).containsExactly(1L, 2L);
+  }
+
+  @Test
   void looksForNoRowThatIsKnown() {
     Server server = new Server();
     server.poll();
