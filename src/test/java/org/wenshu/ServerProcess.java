@@ -5,18 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/**
- * The built WAR on a server of its own, which can be killed without a word: on WildFly where the
- * tests run on that, else on Payara Micro.
- */
+/** The built WAR on a Payara Micro of its own, which can be killed without a word. */
 public final class ServerProcess implements AutoCloseable {
   private static final long DEADLINE_SECONDS = 60;
 
@@ -28,12 +23,11 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts it on that port of this machine; it may take a while until it answers. */
   public static ServerProcess start(int port, Map<String, String> properties) throws IOException {
-    boolean wildfly = "wildfly".equals(System.getProperty("arquillian.launch"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-    command.addAll(wildfly ? wildfly(port) : payara(port));
+    command.addAll(payara(port));
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -58,35 +52,6 @@ public final class ServerProcess implements AutoCloseable {
         Integer.toString(port),
         "--prebootcommandfile",
         System.getProperty("wenshu.it.preboot"));
-  }
-
-  /** With a folder of its own, so that the server of the other tests is not touched. */
-  private static List<String> wildfly(int port) throws IOException {
-    Path home = Path.of(System.getProperty("wenshu.it.wildfly"));
-    Path base = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "wildfly-base-");
-    copy(home.resolve("standalone").resolve("configuration"), base.resolve("configuration"));
-    Path deployments = Files.createDirectories(base.resolve("deployments"));
-    Files.copy(Path.of(System.getProperty("wenshu.war")), deployments.resolve("wenshu.war"));
-    return List.of(
-        "-Djboss.home.dir=" + home,
-        "-Djboss.server.base.dir=" + base,
-        "-Djboss.bind.address=127.0.0.1",
-        "-Djboss.http.port=" + port,
-        "-Djboss.https.port=0",
-        "-Djboss.management.http.port=" + freePort(),
-        "-jar",
-        home.resolve("jboss-modules.jar").toString(),
-        "-mp",
-        home.resolve("modules").toString(),
-        "org.jboss.as.standalone");
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(from.relativize(file).toString()));
-      }
-    }
   }
 
   /** A port nobody listens on. */
