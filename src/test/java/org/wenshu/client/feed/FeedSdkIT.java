@@ -258,6 +258,11 @@ class FeedSdkIT {
       throws InterruptedException {
     Collected debug = handler(client, "debug");
     client.subscribeAsync("s", of(symbol, "price")).join();
+    return serverId(debug);
+  }
+
+  /** How the server names the connection, which it says before anything but heartbeats. */
+  private static String serverId(Collected debug) throws InterruptedException {
     FeedMessage welcome = debug.next();
     while (!welcome.type().equals("welcome")) {
       welcome = debug.next();
@@ -274,7 +279,7 @@ class FeedSdkIT {
         .subscribeAsync(
             "t", SubscriptionConfig.builder(List.of(ROWS), List.of("trade")).resume(true).build())
         .join();
-    String id = debug.next().json().path("data").path("client_id").asText();
+    String id = serverId(debug);
     List<String> prices = Collections.synchronizedList(new ArrayList<>());
     insert("61.00");
     awaitPrice(trades, prices, "61.0000");
