@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.wenshu.client.ClientClosedException;
 import org.wenshu.client.ClientConfig;
@@ -32,7 +33,10 @@ public final class Transport implements AutoCloseable {
   private static final long THREAD_IDLE_SECONDS = 5;
 
   private final ClientConfig config;
-  private final HttpClient http;
+
+  /** Let go of at the end, because its own thread lives for as long as anybody holds it. */
+  private final AtomicReference<HttpClient> http = new AtomicReference<>();
+
   private final Executor executor;
   private final ThreadPoolExecutor ownThreads;
   private final ScheduledThreadPoolExecutor timers;
@@ -55,7 +59,7 @@ public final class Transport implements AutoCloseable {
     if (builder.tls != null) {
       client.sslContext(builder.tls);
     }
-    http = client.build();
+    http.set(client.build());
   }
 
   /** With threads of its own and the JDK's trust store. */
@@ -75,7 +79,11 @@ public final class Transport implements AutoCloseable {
 
   /** For plain requests; HTTP/1.1, with the configured time to connect. */
   public HttpClient http() {
-    return http;
+    HttpClient client = http.get();
+    if (client == null) {
+      throw new ClientClosedException();
+    }
+    return client;
   }
 
   /** Where what arrives is handled; must not be blocked for long. */
@@ -121,8 +129,12 @@ public final class Transport implements AutoCloseable {
     CompletableFuture<TextSocket> result = new CompletableFuture<>();
     CompletableFuture<TextSocket> owner = new CompletableFuture<>();
     Inbox inbox = new Inbox(listener, config.maxMessageChars(), end -> owner.join().ended(end));
+    HttpClient client = http.get();
+    if (client == null) {
+      return CompletableFuture.failedFuture(new ClientClosedException());
+    }
     WebSocket.Builder builder =
-        http.newWebSocketBuilder().connectTimeout(config.timeouts().connect());
+        client.newWebSocketBuilder().connectTimeout(config.timeouts().connect());
     headers.forEach(builder::header);
     if (!subprotocols.isEmpty()) {
       List<String> others = subprotocols.subList(1, subprotocols.size());
@@ -185,6 +197,7 @@ public final class Transport implements AutoCloseable {
       Thread.currentThread().interrupt();
       open.forEach(socket -> socket.abort("the client is closed"));
     }
+    http.set(null);
     timers.shutdownNow();
     if (ownThreads != null) {
       ownThreads.shutdown();
