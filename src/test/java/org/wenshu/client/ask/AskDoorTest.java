@@ -13,7 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,19 +33,30 @@ import org.wenshu.client.Wenshu;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class AskDoorTest {
+  private static long socketsBefore;
+
   private final List<AutoCloseable> opened = new ArrayList<>();
-  private final long socketsBefore = Leaks.sockets();
   private ScriptedServer server;
 
+  @BeforeAll
+  static void countsSockets() {
+    socketsBefore = Leaks.sockets();
+  }
+
+  /** Once for all, because the JDK's client takes seconds to end its thread. */
+  @AfterAll
+  static void leavesNothingBehind() {
+    Leaks.assertSockets(socketsBefore);
+    Leaks.assertNoThreads();
+  }
+
   @AfterEach
-  void leavesNothingBehind() throws Exception {
+  void closesAll() throws Exception {
     for (AutoCloseable each : opened) {
       each.close();
     }
     opened.clear();
     server = null;
-    Leaks.assertSockets(socketsBefore);
-    Leaks.assertNoThreads();
   }
 
   private Wenshu client(ScriptedServer.Script script) {

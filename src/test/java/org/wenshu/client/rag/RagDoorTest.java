@@ -16,7 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,21 +39,32 @@ import org.wenshu.client.Wenshu;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class RagDoorTest {
+  private static long socketsBefore;
+
   private final List<AutoCloseable> opened = new ArrayList<>();
   private final List<String> tokens = new CopyOnWriteArrayList<>();
-  private final long socketsBefore = Leaks.sockets();
   private final RagScript script = new RagScript();
   private ScriptedServer server;
 
+  @BeforeAll
+  static void countsSockets() {
+    socketsBefore = Leaks.sockets();
+  }
+
+  /** Once for all, because the JDK's client takes seconds to end its thread. */
+  @AfterAll
+  static void leavesNothingBehind() {
+    Leaks.assertSockets(socketsBefore);
+    Leaks.assertNoThreads();
+  }
+
   @AfterEach
-  void leavesNothingBehind() throws Exception {
+  void closesAll() throws Exception {
     for (AutoCloseable each : opened) {
       each.close();
     }
     opened.clear();
     server = null;
-    Leaks.assertSockets(socketsBefore);
-    Leaks.assertNoThreads();
   }
 
   private RagDoor door(RagScript.Handler handler) {

@@ -12,7 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,8 @@ import org.wenshu.client.Timeouts;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class TextSocketTest {
+  private static long socketsBefore;
+
   private static final Timeouts SHORT =
       Timeouts.defaults()
           .withConnect(Duration.ofMillis(400))
@@ -37,16 +41,25 @@ class TextSocketTest {
 
   private final CollectingListener listener = new CollectingListener();
   private final List<AutoCloseable> opened = new ArrayList<>();
-  private final long socketsBefore = Leaks.sockets();
+
+  @BeforeAll
+  static void countsSockets() {
+    socketsBefore = Leaks.sockets();
+  }
+
+  /** Once for all, because the JDK's client takes seconds to end its thread. */
+  @AfterAll
+  static void leavesNothingBehind() {
+    Leaks.assertSockets(socketsBefore);
+    Leaks.assertNoThreads();
+  }
 
   @AfterEach
-  void leavesNothingBehind() throws Exception {
+  void closesAll() throws Exception {
     for (AutoCloseable each : opened) {
       each.close();
     }
     opened.clear();
-    Leaks.assertSockets(socketsBefore);
-    Leaks.assertNoThreads();
   }
 
   private CompletableFuture<TextSocket> connect(String server, Timeouts timeouts) {
