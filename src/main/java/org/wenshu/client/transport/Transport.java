@@ -37,6 +37,9 @@ public final class Transport implements AutoCloseable {
   /** Let go of at the end, because its own thread lives for as long as anybody holds it. */
   private final AtomicReference<HttpClient> http = new AtomicReference<>();
 
+  /** To connect, each over within the time for that. */
+  private final Map<Inbox, CompletableFuture<?>> attempts = new ConcurrentHashMap<>();
+
   private final Executor executor;
   private final ThreadPoolExecutor ownThreads;
   private final ScheduledThreadPoolExecutor timers;
@@ -129,10 +132,32 @@ public final class Transport implements AutoCloseable {
     CompletableFuture<TextSocket> result = new CompletableFuture<>();
     CompletableFuture<TextSocket> owner = new CompletableFuture<>();
     Inbox inbox = new Inbox(listener, config.maxMessageChars(), end -> owner.join().ended(end));
-    HttpClient client = http.get();
-    if (client == null) {
-      return CompletableFuture.failedFuture(new ClientClosedException());
+    CompletableFuture<?> attempt;
+    synchronized (attempts) {
+      HttpClient client = http.get();
+      if (client == null) {
+        return CompletableFuture.failedFuture(new ClientClosedException());
+      }
+      attempt =
+          builder(client, headers, subprotocols)
+              .buildAsync(address, inbox)
+              .whenComplete(
+                  (socket, failure) -> {
+                    if (failure == null) {
+                      opened(socket, inbox, owner, result);
+                    } else {
+                      result.completeExceptionally(
+                          Failures.ofConnecting(address, config.timeouts().connect(), failure));
+                    }
+                  });
+      attempts.put(inbox, attempt);
     }
+    var unused = attempt.whenComplete((socket, failure) -> attempts.remove(inbox));
+    return result;
+  }
+
+  private WebSocket.Builder builder(
+      HttpClient client, Map<String, String> headers, List<String> subprotocols) {
     WebSocket.Builder builder =
         client.newWebSocketBuilder().connectTimeout(config.timeouts().connect());
     headers.forEach(builder::header);
@@ -140,19 +165,7 @@ public final class Transport implements AutoCloseable {
       List<String> others = subprotocols.subList(1, subprotocols.size());
       builder.subprotocols(subprotocols.get(0), others.toArray(String[]::new));
     }
-    var unused =
-        builder
-            .buildAsync(address, inbox)
-            .whenComplete(
-                (socket, failure) -> {
-                  if (failure == null) {
-                    opened(socket, inbox, owner, result);
-                  } else {
-                    result.completeExceptionally(
-                        Failures.ofConnecting(address, config.timeouts().connect(), failure));
-                  }
-                });
-    return result;
+    return builder;
   }
 
   private void opened(
@@ -197,10 +210,15 @@ public final class Transport implements AutoCloseable {
       Thread.currentThread().interrupt();
       open.forEach(socket -> socket.abort("the client is closed"));
     }
-    http.set(null);
+    CompletableFuture<?> lastAttempt;
+    synchronized (attempts) {
+      http.set(null);
+      lastAttempt = CompletableFuture.allOf(attempts.values().toArray(CompletableFuture[]::new));
+    }
     timers.shutdownNow();
     if (ownThreads != null) {
-      ownThreads.shutdown();
+      // An attempt that finds no thread to go on with would keep its socket for good.
+      var unused = lastAttempt.whenComplete((done, failure) -> ownThreads.shutdown());
     }
   }
 
