@@ -92,7 +92,7 @@ final class TablePoller {
     for (Tick tick : rows.byId(waitedFor)) {
       if (missing.found(id(tick))) {
         late++;
-        noteLate(id(tick));
+        noteLate(id(tick), lastId);
         publish(tick);
       }
     }
@@ -101,7 +101,7 @@ final class TablePoller {
       missing.between(lastId, id(tick), now);
       lastId = id(tick);
       if (lastId <= perhapsToldId) {
-        noteLate(lastId);
+        noteLate(lastId, perhapsToldId);
       }
       publish(tick);
     }
@@ -110,9 +110,9 @@ final class TablePoller {
     return fresh.size() == BATCH;
   }
 
-  private void noteLate(long id) {
+  private void noteLate(long id, long toldBefore) {
     synchronized (lately) {
-      lately.add(new Late(id, System.nanoTime()));
+      lately.add(new Late(id, toldBefore, System.nanoTime()));
       if (lately.size() > MOST_LATE) {
         lately.poll();
       }
@@ -121,18 +121,23 @@ final class TablePoller {
 
   /**
    * Ids up to this one that were told after larger ones in the last minutes, or may have been
-   * because of a restart: who has heard of a larger one may not have heard of them. On any thread.
+   * because of a restart: who last heard of this one may not have heard of them. Who has heard of
+   * one that was told after them has. On any thread.
    */
   List<Long> lateUpTo(long id) {
     long now = System.nanoTime();
     synchronized (lately) {
       lately.removeIf(one -> now - one.nanos() > LATELY_NANOS);
-      return lately.stream().map(Late::id).filter(one -> one <= id).sorted().toList();
+      return lately.stream()
+          .filter(one -> one.id() <= id && id <= one.toldBefore())
+          .map(Late::id)
+          .sorted()
+          .toList();
     }
   }
 
-  /** A row that was told late, and when. */
-  private record Late(long id, long nanos) {}
+  /** A row that was told late, the largest that was told before it, and when. */
+  private record Late(long id, long toldBefore, long nanos) {}
 
   /**
    * The log tells that these rows are being committed. They are looked for until they can be read.
@@ -216,7 +221,7 @@ final class TablePoller {
         position -> {
           place = position.log();
           // Larger ones may have been told before, as the position is kept only now and then.
-          perhapsToldId = lastId + SEQ_MARGIN;
+          perhapsToldId = Math.min(last, lastId + SEQ_MARGIN);
           missing.all(position.missing(), System.nanoTime());
           hub.raiseSeqFloor(position.maxSeq());
           late = Math.max(0, position.maxSeq() - position.lastId());
