@@ -23,6 +23,9 @@ import org.wenshu.security.CredentialJudgement;
 final class GatewayGate extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
+  /** The feed's sockets have a gate of their own, before this one or after it. */
+  private static final String FEED = "/api/v1/ws/";
+
   private final transient GatewayConfig config;
   private final transient Authentication authentication;
   private final transient Flows flows;
@@ -40,6 +43,10 @@ final class GatewayGate extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    if (upgrade && path(request).startsWith(FEED)) {
+      chain.doFilter(request, response);
+      return;
+    }
     CredentialJudgement judgement = authentication.judge(credential(request, upgrade));
     if (judgement instanceof CredentialJudgement.Accepted accepted) {
       if (!config.admits(accepted.identity().caller().roles())) {
