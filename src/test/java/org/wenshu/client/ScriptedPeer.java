@@ -250,6 +250,9 @@ public final class ScriptedPeer {
 
   private void readRequest() throws IOException {
     String line = line();
+    if (!line.isEmpty() && !line.endsWith("HTTP/1.1")) {
+      throw new IOException("This is not HTTP");
+    }
     path = line.isEmpty() ? "" : line.substring(line.indexOf(' ') + 1, line.lastIndexOf(' '));
     for (String header = line(); !header.isEmpty(); header = line()) {
       int colon = header.indexOf(':');

@@ -8,9 +8,12 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /** A WebSocket server that does to each connection what its script says, faults included. */
 public final class ScriptedServer implements AutoCloseable {
+  private final String scheme;
   private final ServerSocket server;
   private final Script script;
   private final AtomicInteger count = new AtomicInteger();
@@ -24,15 +27,26 @@ public final class ScriptedServer implements AutoCloseable {
     void play(ScriptedPeer peer) throws IOException, InterruptedException;
   }
 
-  private ScriptedServer(Script script) throws IOException {
+  private ScriptedServer(String scheme, ServerSocketFactory sockets, Script script)
+      throws IOException {
+    this.scheme = scheme;
     this.script = script;
-    this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
   /** Listens on a free port of the loopback interface. */
   public static ScriptedServer start(Script script) {
+    return start("http", ServerSocketFactory.getDefault(), script);
+  }
+
+  /** The same over TLS, showing the certificate of that context. */
+  public static ScriptedServer startSecure(SSLContext keys, Script script) {
+    return start("https", keys.getServerSocketFactory(), script);
+  }
+
+  private static ScriptedServer start(String scheme, ServerSocketFactory sockets, Script script) {
     try {
-      ScriptedServer started = new ScriptedServer(script);
+      ScriptedServer started = new ScriptedServer(scheme, sockets, script);
       started.run("scripted-accept", started::acceptAll);
       return started;
     } catch (IOException e) {
@@ -51,7 +65,7 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Where it listens. */
   public String address() {
-    return "http://127.0.0.1:" + server.getLocalPort();
+    return scheme + "://127.0.0.1:" + server.getLocalPort();
   }
 
   /** How many connections have come so far. */

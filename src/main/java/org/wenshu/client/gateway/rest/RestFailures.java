@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 import org.wenshu.client.RequestTimeoutException;
 import org.wenshu.client.Timeouts;
 import org.wenshu.client.WenshuException;
@@ -16,7 +17,9 @@ final class RestFailures {
 
   static WenshuException of(URI address, Timeouts timeouts, Throwable failure) {
     Throwable inner = Failures.unwrapped(failure);
-    if (inner instanceof ConnectException || inner instanceof HttpConnectTimeoutException) {
+    if (inner instanceof ConnectException
+        || inner instanceof HttpConnectTimeoutException
+        || inner instanceof SSLHandshakeException) {
       return Failures.ofConnecting(address, timeouts.connect(), inner);
     }
     if (inner instanceof HttpTimeoutException || inner instanceof TimeoutException) {
