@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 
 /** Prints rows: a table for people, else an object a line. */
 final class RowPrinter {
@@ -43,7 +43,7 @@ final class RowPrinter {
 
   /** Prints an object in a line of its own. */
   void print(Object value) {
-    terminal.out().print(Json.tree(value));
+    terminal.out().print(GatewayJson.tree(value));
     terminal.out().print('\n');
   }
 }

@@ -2,8 +2,8 @@ package org.wenshu.client.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.wenshu.client.ProtocolException;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.Graph;
-import org.wenshu.client.gateway.call.Json;
 import org.wenshu.client.gateway.data.Triple;
 
 /**
@@ -40,7 +40,7 @@ final class TripleLine {
 
   private static Triple json(String text) {
     try {
-      JsonNode json = Json.parse(text, "the line");
+      JsonNode json = GatewayJson.parse(text, "the line");
       return Graph.triple(json);
     } catch (ProtocolException e) {
       throw new IllegalArgumentException(e.getMessage(), e);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.wenshu.client.gateway.call.Call;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.call.Route;
 import org.wenshu.client.gateway.data.CollectionMetadata;
@@ -17,9 +17,9 @@ final class CollectionCalls {
   private CollectionCalls() {}
 
   static Call<List<CollectionMetadata>> list(String user, List<String> tags) {
-    ObjectNode body = Json.operation("list-collections").put("user", user);
+    ObjectNode body = GatewayJson.operation("list-collections").put("user", user);
     if (!tags.isEmpty()) {
-      body.set("tag_filter", Json.texts(tags));
+      body.set("tag_filter", GatewayJson.texts(tags));
     }
     return call(body, CollectionCalls::collections);
   }
@@ -29,7 +29,7 @@ final class CollectionCalls {
     ObjectNode body = named("update-collection", user, collection);
     update.name().ifPresent(name -> body.put("name", name));
     update.description().ifPresent(description -> body.put("description", description));
-    update.tags().ifPresent(tags -> body.set("tags", Json.texts(tags)));
+    update.tags().ifPresent(tags -> body.set("tags", GatewayJson.texts(tags)));
     return call(body, answer -> collections(answer).stream().findFirst());
   }
 
@@ -38,20 +38,20 @@ final class CollectionCalls {
   }
 
   private static ObjectNode named(String operation, String user, String collection) {
-    return Json.operation(operation).put("user", user).put("collection", collection);
+    return GatewayJson.operation(operation).put("user", user).put("collection", collection);
   }
 
   private static List<CollectionMetadata> collections(JsonNode answer) {
-    return Json.list(answer, "collections", CollectionCalls::collection);
+    return GatewayJson.list(answer, "collections", CollectionCalls::collection);
   }
 
   private static CollectionMetadata collection(JsonNode node) {
     return new CollectionMetadata(
-        Json.needText(node, "user"),
-        Json.needText(node, "collection"),
-        Json.needText(node, "name"),
-        Json.text(node, "description"),
-        Json.list(node, "tags", JsonNode::asText));
+        GatewayJson.needText(node, "user"),
+        GatewayJson.needText(node, "collection"),
+        GatewayJson.needText(node, "name"),
+        GatewayJson.text(node, "description"),
+        GatewayJson.list(node, "tags", JsonNode::asText));
   }
 
   private static <T> Call<T> call(ObjectNode body, ResponseReader<T> reader) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.wenshu.client.gateway.call.Call;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.call.Route;
 import org.wenshu.client.gateway.data.ConfigKey;
@@ -25,7 +25,7 @@ final class ConfigCalls {
   }
 
   static Call<Void> put(List<ConfigValue> values) {
-    ObjectNode body = Json.operation("put");
+    ObjectNode body = GatewayJson.operation("put");
     ArrayNode list = body.putArray("values");
     for (ConfigValue each : values) {
       String value =
@@ -41,42 +41,42 @@ final class ConfigCalls {
 
   static Call<List<String>> list(String type) {
     return call(
-        Json.operation("list").put("type", type),
-        answer -> Json.needList(answer, "directory", JsonNode::asText));
+        GatewayJson.operation("list").put("type", type),
+        answer -> GatewayJson.needList(answer, "directory", JsonNode::asText));
   }
 
   static Call<List<ConfigValue>> getValues(String type) {
-    return call(Json.operation("getvalues").put("type", type), ConfigCalls::values);
+    return call(GatewayJson.operation("getvalues").put("type", type), ConfigCalls::values);
   }
 
   static Call<ConfigSnapshot> all() {
-    return call(Json.operation("config"), ConfigCalls::snapshot);
+    return call(GatewayJson.operation("config"), ConfigCalls::snapshot);
   }
 
   private static ObjectNode keyed(String operation, List<ConfigKey> keys) {
-    ObjectNode body = Json.operation(operation);
+    ObjectNode body = GatewayJson.operation(operation);
     ArrayNode list = body.putArray("keys");
     keys.forEach(key -> list.addObject().put("type", key.type()).put("key", key.key()));
     return body;
   }
 
   private static List<ConfigValue> values(JsonNode answer) {
-    return Json.needList(
+    return GatewayJson.needList(
         answer,
         "values",
         each ->
             new ConfigValue(
-                Json.needText(each, "type"),
-                Json.needText(each, "key"),
-                Json.optionalText(each, "value")));
+                GatewayJson.needText(each, "type"),
+                GatewayJson.needText(each, "key"),
+                GatewayJson.optionalText(each, "value")));
   }
 
   private static ConfigSnapshot snapshot(JsonNode answer) {
     Map<String, Map<String, String>> types = new HashMap<>();
-    Json.need(answer, "config")
+    GatewayJson.need(answer, "config")
         .properties()
         .forEach(type -> types.put(type.getKey(), keys(type.getValue())));
-    return new ConfigSnapshot(types, Json.need(answer, "version").asLong());
+    return new ConfigSnapshot(types, GatewayJson.need(answer, "version").asLong());
   }
 
   private static Map<String, String> keys(JsonNode type) {

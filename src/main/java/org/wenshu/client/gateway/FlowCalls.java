@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.wenshu.client.gateway.call.Call;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.call.Route;
 import org.wenshu.client.gateway.data.FlowDefinition;
@@ -21,44 +21,45 @@ final class FlowCalls {
 
   static Call<List<String>> list() {
     return call(
-        Json.operation("list-flows"),
-        answer -> Json.needList(answer, "flow-ids", JsonNode::asText));
+        GatewayJson.operation("list-flows"),
+        answer -> GatewayJson.needList(answer, "flow-ids", JsonNode::asText));
   }
 
   static Call<FlowDefinition> get(String id) {
     return call(
-        Json.operation("get-flow").put("flow-id", id),
-        answer -> definition(Json.unwrapped(answer, "flow")));
+        GatewayJson.operation("get-flow").put("flow-id", id),
+        answer -> definition(GatewayJson.unwrapped(answer, "flow")));
   }
 
   static Call<Void> start(
       String blueprint, String id, String description, Map<String, String> parameters) {
-    ObjectNode body = Json.operation("start-flow").put("flow-id", id);
+    ObjectNode body = GatewayJson.operation("start-flow").put("flow-id", id);
     body.put("blueprint-name", blueprint).put("description", description);
     if (!parameters.isEmpty()) {
-      body.set("parameters", Json.tree(parameters));
+      body.set("parameters", GatewayJson.tree(parameters));
     }
     return call(body, answer -> null);
   }
 
   static Call<Void> stop(String id) {
-    return call(Json.operation("stop-flow").put("flow-id", id), answer -> null);
+    return call(GatewayJson.operation("stop-flow").put("flow-id", id), answer -> null);
   }
 
   static Call<List<String>> listBlueprints() {
     return call(
-        Json.operation("list-blueprints"),
-        answer -> Json.needList(answer, "blueprint-names", JsonNode::asText));
+        GatewayJson.operation("list-blueprints"),
+        answer -> GatewayJson.needList(answer, "blueprint-names", JsonNode::asText));
   }
 
   static Call<JsonNode> getBlueprint(String name) {
     return call(
-        named("get-blueprint", name), answer -> Json.unwrapped(answer, "blueprint-definition"));
+        named("get-blueprint", name),
+        answer -> GatewayJson.unwrapped(answer, "blueprint-definition"));
   }
 
   static Call<Void> putBlueprint(String name, JsonNode definition) {
     return call(
-        named("put-blueprint", name).put("blueprint-definition", Json.write(definition)),
+        named("put-blueprint", name).put("blueprint-definition", GatewayJson.write(definition)),
         answer -> null);
   }
 
@@ -67,7 +68,7 @@ final class FlowCalls {
   }
 
   private static ObjectNode named(String operation, String blueprint) {
-    return Json.operation(operation).put("blueprint-name", blueprint);
+    return GatewayJson.operation(operation).put("blueprint-name", blueprint);
   }
 
   private static FlowDefinition definition(JsonNode json) {
@@ -77,9 +78,15 @@ final class FlowCalls {
         .forEach(field -> parameters.put(field.getKey(), field.getValue().asText()));
     Set<String> interfaces = new HashSet<>();
     json.path("interfaces").fieldNames().forEachRemaining(interfaces::add);
-    String name = Json.optionalText(json, "blueprint-name").orElse(Json.text(json, "class-name"));
+    String name =
+        GatewayJson.optionalText(json, "blueprint-name")
+            .orElse(GatewayJson.text(json, "class-name"));
     return new FlowDefinition(
-        name, Json.text(json, "description"), Set.copyOf(interfaces), Map.copyOf(parameters), json);
+        name,
+        GatewayJson.text(json, "description"),
+        Set.copyOf(interfaces),
+        Map.copyOf(parameters),
+        json);
   }
 
   private static <T> Call<T> call(ObjectNode body, ResponseReader<T> reader) {

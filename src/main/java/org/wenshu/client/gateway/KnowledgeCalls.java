@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.wenshu.client.gateway.call.Call;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.call.Route;
 
@@ -16,8 +16,8 @@ final class KnowledgeCalls {
 
   static Call<List<String>> list(String user) {
     return call(
-        Json.operation("list-kg-cores").put("user", user),
-        answer -> Json.needList(answer, "ids", JsonNode::asText));
+        GatewayJson.operation("list-kg-cores").put("user", user),
+        answer -> GatewayJson.needList(answer, "ids", JsonNode::asText));
   }
 
   static Call<Void> delete(String id, String user) {
@@ -34,7 +34,7 @@ final class KnowledgeCalls {
   }
 
   private static ObjectNode core(String operation, String id, String user) {
-    return Json.operation(operation).put("user", user).put("id", id);
+    return GatewayJson.operation(operation).put("user", user).put("id", id);
   }
 
   private static <T> Call<T> call(ObjectNode body, ResponseReader<T> reader) {

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import org.wenshu.client.ProtocolException;
 import org.wenshu.client.gateway.call.Call;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.call.Route;
 import org.wenshu.client.gateway.data.Document;
@@ -26,7 +26,7 @@ final class LibraryCalls {
   }
 
   Call<Void> add(byte[] content, Document document) {
-    ObjectNode body = Json.operation("add-document");
+    ObjectNode body = GatewayJson.operation("add-document");
     ObjectNode metadata = body.putObject("document-metadata");
     metadata.put("id", document.id()).put("kind", document.kind()).put("user", document.user());
     LibraryJson.describe(
@@ -42,8 +42,8 @@ final class LibraryCalls {
 
   static Call<List<DocumentMetadata>> list(String user) {
     return call(
-        Json.operation("list-documents").put("user", user),
-        answer -> Json.needList(answer, "document-metadatas", LibraryJson::document));
+        GatewayJson.operation("list-documents").put("user", user),
+        answer -> GatewayJson.needList(answer, "document-metadatas", LibraryJson::document));
   }
 
   static Call<DocumentMetadata> get(String user, String id) {
@@ -55,7 +55,7 @@ final class LibraryCalls {
   }
 
   static Call<DocumentMetadata> update(String user, String id, DocumentMetadata to) {
-    ObjectNode body = Json.operation("update-document");
+    ObjectNode body = GatewayJson.operation("update-document");
     ObjectNode metadata = body.putObject("document-metadata");
     metadata.put("user", user).put("document-id", id);
     LibraryJson.describe(metadata, to.time(), to.title(), to.comments(), to.metadata(), to.tags());
@@ -67,38 +67,38 @@ final class LibraryCalls {
   }
 
   Call<Void> startProcessing(Processing processing) {
-    ObjectNode body = Json.operation("add-processing");
+    ObjectNode body = GatewayJson.operation("add-processing");
     ObjectNode metadata = body.putObject("processing-metadata");
     metadata.put("id", processing.id()).put("document-id", processing.documentId());
     metadata.put("time", Instant.now(clock).getEpochSecond()).put("flow", processing.flow());
     metadata.put("user", processing.user()).put("collection", processing.collection());
-    metadata.set("tags", Json.texts(processing.tags()));
+    metadata.set("tags", GatewayJson.texts(processing.tags()));
     return call(body, answer -> null);
   }
 
   static Call<Void> stopProcessing(String id, String user) {
     return call(
-        Json.operation("remove-processing").put("processing-id", id).put("user", user),
+        GatewayJson.operation("remove-processing").put("processing-id", id).put("user", user),
         answer -> null);
   }
 
   static Call<List<ProcessingMetadata>> processings(String user) {
     return call(
-        Json.operation("list-processing").put("user", user),
-        answer -> Json.needList(answer, "processing-metadatas", LibraryJson::processing));
+        GatewayJson.operation("list-processing").put("user", user),
+        answer -> GatewayJson.needList(answer, "processing-metadatas", LibraryJson::processing));
   }
 
   private static ObjectNode document(String operation, String user, String id) {
-    return Json.operation(operation).put("user", user).put("document-id", id);
+    return GatewayJson.operation(operation).put("user", user).put("document-id", id);
   }
 
   private static DocumentMetadata metadata(JsonNode answer) {
-    return LibraryJson.document(Json.need(answer, "document-metadata"));
+    return LibraryJson.document(GatewayJson.need(answer, "document-metadata"));
   }
 
   private static byte[] bytes(JsonNode answer) {
     try {
-      return Base64.getDecoder().decode(Json.needText(answer, "content"));
+      return Base64.getDecoder().decode(GatewayJson.needText(answer, "content"));
     } catch (IllegalArgumentException e) {
       throw new ProtocolException("'content' is not base64", e);
     }

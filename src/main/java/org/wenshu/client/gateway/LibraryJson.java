@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.Graph;
-import org.wenshu.client.gateway.call.Json;
 import org.wenshu.client.gateway.data.DocumentMetadata;
 import org.wenshu.client.gateway.data.ProcessingMetadata;
 import org.wenshu.client.gateway.data.Triple;
@@ -16,25 +16,25 @@ final class LibraryJson {
 
   static DocumentMetadata document(JsonNode node) {
     return new DocumentMetadata(
-        Json.needText(node, "id"),
+        GatewayJson.needText(node, "id"),
         time(node),
-        Json.text(node, "kind"),
-        Json.text(node, "title"),
-        Json.text(node, "comments"),
-        Json.list(node, "metadata", Graph::triple),
-        Json.needText(node, "user"),
-        Json.list(node, "tags", JsonNode::asText));
+        GatewayJson.text(node, "kind"),
+        GatewayJson.text(node, "title"),
+        GatewayJson.text(node, "comments"),
+        GatewayJson.list(node, "metadata", Graph::triple),
+        GatewayJson.needText(node, "user"),
+        GatewayJson.list(node, "tags", JsonNode::asText));
   }
 
   static ProcessingMetadata processing(JsonNode node) {
     return new ProcessingMetadata(
-        Json.needText(node, "id"),
-        Json.needText(node, "document-id"),
+        GatewayJson.needText(node, "id"),
+        GatewayJson.needText(node, "document-id"),
         time(node),
-        Json.needText(node, "flow"),
-        Json.needText(node, "user"),
-        Json.needText(node, "collection"),
-        Json.list(node, "tags", JsonNode::asText));
+        GatewayJson.needText(node, "flow"),
+        GatewayJson.needText(node, "user"),
+        GatewayJson.needText(node, "collection"),
+        GatewayJson.list(node, "tags", JsonNode::asText));
   }
 
   /** Fields that new and changed documents have in common. */
@@ -47,10 +47,10 @@ final class LibraryJson {
       List<String> tags) {
     node.put("time", time.getEpochSecond()).put("title", title).put("comments", comments);
     node.set("metadata", Graph.write(metadata));
-    node.set("tags", Json.texts(tags));
+    node.set("tags", GatewayJson.texts(tags));
   }
 
   private static Instant time(JsonNode node) {
-    return Instant.ofEpochSecond(Json.need(node, "time").asLong());
+    return Instant.ofEpochSecond(GatewayJson.need(node, "time").asLong());
   }
 }

@@ -3,16 +3,12 @@ package org.wenshu.client.rag;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.wenshu.client.ClientClosedException;
 import org.wenshu.client.ClientConfig;
-import org.wenshu.client.WenshuException;
 import org.wenshu.client.json.Json;
+import org.wenshu.client.transport.Attempts;
 import org.wenshu.client.transport.Failures;
 import org.wenshu.client.transport.Transport;
 
@@ -71,47 +67,13 @@ final class RagLink {
       coming = new CompletableFuture<>();
       current = coming;
     }
-    attempt(coming, 1);
+    Attempts.begin(transport, this::open, coming);
     return coming;
   }
 
   private static boolean usable(CompletableFuture<RagConnection> connection) {
     return !connection.isDone()
         || (!connection.isCompletedExceptionally() && connection.join().isOpen());
-  }
-
-  private void attempt(CompletableFuture<RagConnection> coming, int number) {
-    var unused =
-        open()
-            .whenComplete(
-                (connection, failure) -> {
-                  if (failure == null) {
-                    coming.complete(connection);
-                  } else {
-                    again(coming, number, Failures.of("No connection", failure));
-                  }
-                });
-  }
-
-  private void again(
-      CompletableFuture<RagConnection> coming, int failures, WenshuException reason) {
-    Optional<Duration> wait =
-        reason.retriable() ? transport.config().reconnect().waitAfter(failures) : Optional.empty();
-    if (wait.isEmpty()) {
-      coming.completeExceptionally(reason);
-      return;
-    }
-    try {
-      var unused =
-          transport
-              .timers()
-              .schedule(
-                  () -> attempt(coming, failures + 1),
-                  wait.get().toMillis(),
-                  TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException over) {
-      coming.completeExceptionally(new ClientClosedException());
-    }
   }
 
   private CompletableFuture<RagConnection> open() {

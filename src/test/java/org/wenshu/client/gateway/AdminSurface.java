@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.data.CollectionMetadata;
 import org.wenshu.client.gateway.data.ConfigKey;
 import org.wenshu.client.gateway.data.ConfigSnapshot;
@@ -20,6 +20,7 @@ import org.wenshu.client.gateway.data.DocumentMetadata;
 import org.wenshu.client.gateway.data.FlowDefinition;
 import org.wenshu.client.gateway.data.ProcessingMetadata;
 import org.wenshu.client.gateway.data.Triple;
+import org.wenshu.client.json.Json;
 
 /** The tables of sections 6.2 and 6.6: what each call sends, is answered, and reads. */
 final class AdminSurface {
@@ -72,7 +73,7 @@ final class AdminSurface {
 
   private static FlowDefinition definition() {
     JsonNode json =
-        Json.parse(
+        GatewayJson.parse(
             quoted(
                 "{'blueprint-name':'bp','description':'d','interfaces':{'agent':{}},"
                     + "'parameters':{'m':'1'}}"),

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wenshu.client.Wenshu;
 import org.wenshu.client.gateway.AdminSurface.Row;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
+import org.wenshu.client.json.Json;
 
 /** Everything that a gateway keeps, in all variants, as the contract states it (6.2 and 6.6). */
 class AdminSurfaceTest {
@@ -47,7 +48,7 @@ class AdminSurfaceTest {
       assertThat(asked.path()).isEqualTo("/api/v1/" + row.service());
       assertThat(asked.token()).isEmpty();
     }
-    assertThat(sent).isEqualTo(Json.parse(row.body().replace("NOW", now(sent)), "expected"));
+    assertThat(sent).isEqualTo(GatewayJson.parse(row.body().replace("NOW", now(sent)), "expected"));
   }
 
   /** The time that was sent, which must be this minute. */

@@ -3,7 +3,7 @@ package org.wenshu.client.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import org.wenshu.client.ScriptedPeer;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 
 /** What scripted gateways read and send. */
 final class Frames {
@@ -12,7 +12,7 @@ final class Frames {
   /** The next envelope; null when the client has left. */
   static JsonNode read(ScriptedPeer peer) throws IOException {
     String text = peer.read();
-    return text == null ? null : Json.parse(text, "envelope");
+    return text == null ? null : GatewayJson.parse(text, "envelope");
   }
 
   /** The id of the next envelope. */

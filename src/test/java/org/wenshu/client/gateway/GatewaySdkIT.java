@@ -28,8 +28,8 @@ import org.wenshu.client.HandshakeRefusedException;
 import org.wenshu.client.Wenshu;
 import org.wenshu.client.WenshuException;
 import org.wenshu.client.gateway.call.Answers;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ItemStream;
-import org.wenshu.client.gateway.call.Json;
 import org.wenshu.client.gateway.data.AgentAnswer;
 import org.wenshu.client.gateway.data.AgentThought;
 import org.wenshu.client.gateway.data.CollectionMetadata;
@@ -236,7 +236,7 @@ class GatewaySdkIT {
     assertThat(flows.list()).contains(FLOW);
     assertThat(flows.get(FLOW).interfaces()).contains("graph-rag", "agent");
     String name = "sdk-" + way;
-    JsonNode blueprint = Json.parse("{\"interfaces\":{\"x\":1}}", "blueprint");
+    JsonNode blueprint = GatewayJson.parse("{\"interfaces\":{\"x\":1}}", "blueprint");
     flows.putBlueprint(name, blueprint);
     assertThat(flows.getBlueprint(name).path("interfaces").has("x")).isTrue();
     assertThat(flows.listBlueprints()).contains(name);

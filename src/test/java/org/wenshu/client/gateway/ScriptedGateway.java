@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.wenshu.client.ScriptedPeer;
 import org.wenshu.client.ScriptedServer;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 
 /** A gateway that writes down what it is asked and answers what it was told to answer. */
 final class ScriptedGateway implements AutoCloseable {
@@ -56,16 +56,17 @@ final class ScriptedGateway implements AutoCloseable {
     String token = peer.header("Authorization");
     if (peer.header("Upgrade").isEmpty()) {
       String text = peer.body();
-      asked.add(new Asked(peer.path(), token, text.isEmpty() ? null : Json.parse(text, "body")));
+      asked.add(
+          new Asked(peer.path(), token, text.isEmpty() ? null : GatewayJson.parse(text, "body")));
       peer.respond(200, "application/json", body);
       return;
     }
     peer.accept();
     for (String text = peer.read(); text != null; text = peer.read()) {
-      JsonNode envelope = Json.parse(text, "frame");
+      JsonNode envelope = GatewayJson.parse(text, "frame");
       asked.add(new Asked(peer.path(), token, envelope));
       for (String frame : frames) {
-        ObjectNode answer = (ObjectNode) Json.parse(frame, "script");
+        ObjectNode answer = (ObjectNode) GatewayJson.parse(frame, "script");
         answer.set("id", envelope.get("id"));
         peer.send(answer.toString());
       }

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.data.AgentResult;
 import org.wenshu.client.gateway.data.Diagnosis;
 import org.wenshu.client.gateway.data.Embedding;
@@ -84,7 +84,7 @@ final class ServiceSurface {
         async,
         quoted(body),
         answer,
-        expected.apply(Json.parse(answer, "row")));
+        expected.apply(GatewayJson.parse(answer, "row")));
   }
 
   static String quoted(String text) {
@@ -137,7 +137,8 @@ final class ServiceSurface {
             "{'object':'{\\\"k\\\":[1]}','end_of_stream':true}",
             json ->
                 new PromptResult(
-                    quoted("{'k':[1]}"), Optional.of(Json.parse(quoted("{'k':[1]}"), "row")))),
+                    quoted("{'k':[1]}"),
+                    Optional.of(GatewayJson.parse(quoted("{'k':[1]}"), "row")))),
         row(
             "graph-rag",
             flow -> flow.graphRag(graph),
@@ -308,10 +309,10 @@ final class ServiceSurface {
         answer,
         json ->
             new Diagnosis(
-                Json.optionalText(json, "detected-type"),
-                Json.optionalDouble(json, "confidence"),
-                Json.optional(json, "descriptor"),
-                Json.list(json, "schema-matches", JsonNode::asText),
+                GatewayJson.optionalText(json, "detected-type"),
+                GatewayJson.optionalDouble(json, "confidence"),
+                GatewayJson.optional(json, "descriptor"),
+                GatewayJson.list(json, "schema-matches", JsonNode::asText),
                 json));
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wenshu.client.Wenshu;
 import org.wenshu.client.gateway.ServiceSurface.Row;
 import org.wenshu.client.gateway.StreamSurface.StreamRow;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.data.StreamingChunk;
 
 /** Every service of a flow in its four variants sends what the contract states (section 6.3). */
@@ -39,7 +39,7 @@ class ServiceSurfaceTest {
         Wenshu wenshu = Wenshu.builder(server.address()).token(TOKEN).build();
         Gateway gateway = new Gateway(wenshu.transport())) {
       assertThat((Object) row.call(way, gateway)).isEqualTo(row.expected());
-      ObjectNode body = (ObjectNode) Json.parse(row.body(), "expected");
+      ObjectNode body = (ObjectNode) GatewayJson.parse(row.body(), "expected");
       if (way.socket && row.streams()) {
         body.put("streaming", false);
       }
@@ -55,7 +55,7 @@ class ServiceSurfaceTest {
         Gateway gateway = new Gateway(wenshu.transport())) {
       List<StreamingChunk> chunks = new ArrayList<>(row.stream(way, gateway));
       assertThat(chunks).isEqualTo(way.socket ? row.chunks() : row.single());
-      ObjectNode body = (ObjectNode) Json.parse(row.body(), "expected");
+      ObjectNode body = (ObjectNode) GatewayJson.parse(row.body(), "expected");
       if (way.socket) {
         body.put("streaming", true);
       }

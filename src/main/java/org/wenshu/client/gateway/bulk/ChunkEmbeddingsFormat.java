@@ -3,8 +3,8 @@ package org.wenshu.client.gateway.bulk;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.Graph;
-import org.wenshu.client.gateway.call.Json;
 import org.wenshu.client.gateway.data.ChunkEmbeddings;
 
 /** Pieces of documents with their vectors. */
@@ -25,13 +25,13 @@ final class ChunkEmbeddingsFormat implements ItemFormat<ChunkEmbeddings> {
   @Override
   public ChunkEmbeddings read(JsonNode element) {
     return new ChunkEmbeddings(
-        Json.text(element, "chunk"), Graph.embeddings(Json.need(element, "vectors")));
+        GatewayJson.text(element, "chunk"), Graph.embeddings(GatewayJson.need(element, "vectors")));
   }
 
   @Override
   public ChunkEmbeddings readFlat(JsonNode frame) {
     return new ChunkEmbeddings(
-        Json.optionalText(frame, "chunk").orElseGet(() -> Json.text(frame, "id")),
-        Graph.embeddings(Json.need(frame, "embedding")));
+        GatewayJson.optionalText(frame, "chunk").orElseGet(() -> GatewayJson.text(frame, "id")),
+        Graph.embeddings(GatewayJson.need(frame, "embedding")));
   }
 }

@@ -3,8 +3,8 @@ package org.wenshu.client.gateway.bulk;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.Graph;
-import org.wenshu.client.gateway.call.Json;
 import org.wenshu.client.gateway.data.EntityContext;
 
 /** Entities with texts. */
@@ -25,7 +25,7 @@ final class EntityContextFormat implements ItemFormat<EntityContext> {
   @Override
   public EntityContext read(JsonNode element) {
     return new EntityContext(
-        Graph.value(Json.need(element, "entity")), Json.needText(element, "context"));
+        Graph.value(GatewayJson.need(element, "entity")), GatewayJson.needText(element, "context"));
   }
 
   @Override

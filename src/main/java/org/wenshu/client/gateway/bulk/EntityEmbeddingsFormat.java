@@ -3,8 +3,8 @@ package org.wenshu.client.gateway.bulk;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.Graph;
-import org.wenshu.client.gateway.call.Json;
 import org.wenshu.client.gateway.data.EntityEmbeddings;
 
 /** Entities with their vectors. */
@@ -34,6 +34,7 @@ final class EntityEmbeddingsFormat implements ItemFormat<EntityEmbeddings> {
 
   private static EntityEmbeddings read(JsonNode node, String vectors) {
     return new EntityEmbeddings(
-        Graph.value(Json.need(node, "entity")), Graph.embeddings(Json.need(node, vectors)));
+        Graph.value(GatewayJson.need(node, "entity")),
+        Graph.embeddings(GatewayJson.need(node, vectors)));
   }
 }

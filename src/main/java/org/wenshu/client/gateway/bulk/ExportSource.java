@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.wenshu.client.ProtocolException;
 import org.wenshu.client.RequestTimeoutException;
 import org.wenshu.client.gateway.call.Answers;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.Source;
 import org.wenshu.client.transport.SocketClosed;
 import org.wenshu.client.transport.SocketListener;
@@ -129,10 +129,10 @@ final class ExportSource<T> implements Source<T>, SocketListener {
   }
 
   private List<T> read(String text) {
-    JsonNode frame = Json.parse(text, "A frame");
+    JsonNode frame = GatewayJson.parse(text, "A frame");
     ItemFormat<T> format = kind.format();
     return frame.has(format.list())
-        ? Json.needList(frame, format.list(), format::read)
+        ? GatewayJson.needList(frame, format.list(), format::read)
         : List.of(format.readFlat(frame));
   }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 
 /** Puts items into frames of a bounded size. For one thread. */
 final class FrameWriter<T> {
@@ -70,7 +70,7 @@ final class FrameWriter<T> {
   private void begin(String newGroup) throws IOException {
     group = newGroup;
     text = new StringWriter(16 * 1024);
-    json = Json.MAPPER.getFactory().createGenerator(text);
+    json = GatewayJson.MAPPER.getFactory().createGenerator(text);
     json.writeStartObject();
     json.writeObjectFieldStart("metadata");
     json.writeStringField("id", options.documentId());

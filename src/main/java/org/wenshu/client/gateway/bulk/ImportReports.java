@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.wenshu.client.ProtocolException;
 import org.wenshu.client.gateway.bulk.ImportResult.ItemError;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.transport.SocketClosed;
 import org.wenshu.client.transport.SocketListener;
 import org.wenshu.client.transport.TextSocket;
@@ -49,7 +49,7 @@ final class ImportReports implements SocketListener {
   public void onText(TextSocket socket, String text) {
     heardNanos = System.nanoTime();
     try {
-      read(Json.parse(text, "A report"));
+      read(GatewayJson.parse(text, "A report"));
     } catch (ProtocolException e) {
       result.completeExceptionally(e);
       socket.close(1002, "");
@@ -59,13 +59,13 @@ final class ImportReports implements SocketListener {
   }
 
   private void read(JsonNode report) {
-    switch (Json.text(report, "type")) {
+    switch (GatewayJson.text(report, "type")) {
       case "progress" -> {
         ImportProgress now =
             new ImportProgress(
                 sent,
-                OptionalLong.of(Json.need(report, "stored").asLong()),
-                OptionalLong.of(Json.need(report, "failed").asLong()));
+                OptionalLong.of(GatewayJson.need(report, "stored").asLong()),
+                OptionalLong.of(GatewayJson.need(report, "failed").asLong()));
         last = now;
         onProgress.accept(now);
       }
@@ -79,13 +79,13 @@ final class ImportReports implements SocketListener {
   private ImportResult result(JsonNode report) {
     return new ImportResult(
         sent,
-        OptionalLong.of(Json.need(report, "received").asLong()),
-        OptionalLong.of(Json.need(report, "stored").asLong()),
-        OptionalLong.of(Json.need(report, "failed").asLong()),
-        Json.list(
+        OptionalLong.of(GatewayJson.need(report, "received").asLong()),
+        OptionalLong.of(GatewayJson.need(report, "stored").asLong()),
+        OptionalLong.of(GatewayJson.need(report, "failed").asLong()),
+        GatewayJson.list(
             report,
             "errors",
-            each -> new ItemError(each.path("index").asLong(), Json.text(each, "message"))),
+            each -> new ItemError(each.path("index").asLong(), GatewayJson.text(each, "message"))),
         report.path("truncated").asBoolean(false));
   }
 

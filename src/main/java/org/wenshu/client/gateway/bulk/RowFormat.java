@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.data.ObjectRow;
 
 /** Rows; those of one frame are of one schema. */
@@ -35,7 +35,7 @@ final class RowFormat implements ItemFormat<ObjectRow> {
     json.writeStartObject();
     for (Map.Entry<String, Object> value : item.values().entrySet()) {
       json.writeFieldName(value.getKey());
-      Json.MAPPER.writeValue(json, value.getValue());
+      GatewayJson.MAPPER.writeValue(json, value.getValue());
     }
     json.writeEndObject();
   }

@@ -11,6 +11,7 @@ import org.wenshu.client.gateway.data.Literal;
 import org.wenshu.client.gateway.data.Triple;
 import org.wenshu.client.gateway.data.Uri;
 import org.wenshu.client.gateway.data.Value;
+import org.wenshu.client.json.Json;
 
 /** Values, triples and vectors on the wire (contract, section 4.1). */
 public final class Graph {
@@ -32,7 +33,7 @@ public final class Graph {
 
   /** A list of triples as it is sent. */
   public static ArrayNode write(List<Triple> triples) {
-    ArrayNode list = Json.MAPPER.createArrayNode();
+    ArrayNode list = GatewayJson.MAPPER.createArrayNode();
     triples.forEach(triple -> list.add(write(triple)));
     return list;
   }
@@ -46,8 +47,8 @@ public final class Graph {
     if (node.isTextual()) {
       return Value.of(node.textValue());
     }
-    String text = Json.needText(node, "v");
-    return Json.need(node, "e").asBoolean() ? new Uri(text) : new Literal(text);
+    String text = GatewayJson.needText(node, "v");
+    return GatewayJson.need(node, "e").asBoolean() ? new Uri(text) : new Literal(text);
   }
 
   /**
@@ -57,7 +58,9 @@ public final class Graph {
    */
   public static Triple triple(JsonNode node) {
     return new Triple(
-        value(Json.need(node, "s")), value(Json.need(node, "p")), value(Json.need(node, "o")));
+        value(GatewayJson.need(node, "s")),
+        value(GatewayJson.need(node, "p")),
+        value(GatewayJson.need(node, "o")));
   }
 
   /**

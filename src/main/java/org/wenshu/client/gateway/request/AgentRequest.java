@@ -2,11 +2,12 @@ package org.wenshu.client.gateway.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.AgentAnswer;
 import org.wenshu.client.gateway.data.AgentResult;
 import org.wenshu.client.gateway.data.StreamingChunk;
+import org.wenshu.client.json.Json;
 
 /** A question for the agent, which thinks, uses tools and answers. */
 public final class AgentRequest
@@ -32,17 +33,17 @@ public final class AgentRequest
 
   /** The same with a state that tools begin with. */
   public AgentRequest state(Object state) {
-    return with("state", Json.tree(state));
+    return with("state", GatewayJson.tree(state));
   }
 
   /** The same with tools of these groups only; {@code *} stands for all. */
   public AgentRequest group(List<String> groups) {
-    return with("group", Json.texts(groups));
+    return with("group", GatewayJson.texts(groups));
   }
 
   /** The same after these steps or messages: maps, records or trees. */
   public AgentRequest history(List<?> steps) {
-    return with("history", Json.tree(steps));
+    return with("history", GatewayJson.tree(steps));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.wenshu.client.gateway.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.json.Json;
 
 /** What is meant where nothing is said (contract, section 0.2). */
 public final class Defaults {

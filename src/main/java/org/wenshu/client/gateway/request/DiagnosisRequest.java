@@ -3,7 +3,7 @@ package org.wenshu.client.gateway.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.Diagnosis;
 
@@ -34,7 +34,7 @@ public final class DiagnosisRequest extends ServiceRequest<Diagnosis, DiagnosisR
   }
 
   private static DiagnosisRequest operation(String name, String sample) {
-    return new DiagnosisRequest(Json.operation(name).put("sample", sample));
+    return new DiagnosisRequest(GatewayJson.operation(name).put("sample", sample));
   }
 
   /** The same for this schema. */
@@ -44,7 +44,7 @@ public final class DiagnosisRequest extends ServiceRequest<Diagnosis, DiagnosisR
 
   /** The same with options of the server. */
   public DiagnosisRequest options(Map<String, ?> options) {
-    return with("options", Json.tree(options));
+    return with("options", GatewayJson.tree(options));
   }
 
   @Override
@@ -63,21 +63,21 @@ public final class DiagnosisRequest extends ServiceRequest<Diagnosis, DiagnosisR
   }
 
   private static String operationOf(ObjectNode body) {
-    return Json.text(body, "operation");
+    return GatewayJson.text(body, "operation");
   }
 
   private static Diagnosis read(JsonNode response, String operation) {
     switch (operation) {
-      case "detect-type" -> Json.needText(response, "detected-type");
-      case "generate-descriptor" -> Json.need(response, "descriptor");
-      case "schema-selection" -> Json.need(response, "schema-matches");
+      case "detect-type" -> GatewayJson.needText(response, "detected-type");
+      case "generate-descriptor" -> GatewayJson.need(response, "descriptor");
+      case "schema-selection" -> GatewayJson.need(response, "schema-matches");
       default -> {}
     }
     return new Diagnosis(
-        Json.optionalText(response, "detected-type"),
-        Json.optionalDouble(response, "confidence"),
-        Json.optional(response, "descriptor"),
-        Json.list(response, "schema-matches", JsonNode::asText),
+        GatewayJson.optionalText(response, "detected-type"),
+        GatewayJson.optionalDouble(response, "confidence"),
+        GatewayJson.optional(response, "descriptor"),
+        GatewayJson.list(response, "schema-matches", JsonNode::asText),
         response);
   }
 }

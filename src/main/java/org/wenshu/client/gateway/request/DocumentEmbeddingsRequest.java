@@ -3,13 +3,14 @@ package org.wenshu.client.gateway.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.Embedding;
 
 /** What is near to a text or to vectors: pieces of documents. */
 public final class DocumentEmbeddingsRequest
-    extends ServiceRequest<List<String>, DocumentEmbeddingsRequest> {
+    extends ServiceRequest<List<String>, DocumentEmbeddingsRequest>
+    implements CollectionRequest<DocumentEmbeddingsRequest> {
   private DocumentEmbeddingsRequest(ObjectNode body) {
     super(body);
   }
@@ -26,16 +27,6 @@ public final class DocumentEmbeddingsRequest
     return new DocumentEmbeddingsRequest(body);
   }
 
-  /** The same for the data of another user; {@code trustgraph} if not said. */
-  public DocumentEmbeddingsRequest user(String user) {
-    return with("user", user);
-  }
-
-  /** The same for another collection; {@code default} if not said. */
-  public DocumentEmbeddingsRequest collection(String collection) {
-    return with("collection", collection);
-  }
-
   /** The same with at most so many, 1 to 1000; ten if not said. */
   public DocumentEmbeddingsRequest limit(int most) {
     return with("limit", most);
@@ -48,7 +39,7 @@ public final class DocumentEmbeddingsRequest
 
   @Override
   ResponseReader<List<String>> reader() {
-    return response -> Json.needList(response, "chunks", JsonNode::asText);
+    return response -> GatewayJson.needList(response, "chunks", JsonNode::asText);
   }
 
   @Override

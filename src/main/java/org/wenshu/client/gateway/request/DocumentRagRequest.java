@@ -1,14 +1,11 @@
 package org.wenshu.client.gateway.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.wenshu.client.gateway.call.Json;
-import org.wenshu.client.gateway.call.ResponseReader;
-import org.wenshu.client.gateway.data.RagChunk;
-import org.wenshu.client.gateway.data.TextResult;
+import org.wenshu.client.json.Json;
 
 /** A question that is answered from documents. */
-public final class DocumentRagRequest
-    extends StreamableRequest<TextResult, RagChunk, DocumentRagRequest> {
+public final class DocumentRagRequest extends GeneratedTextRequest<DocumentRagRequest>
+    implements CollectionRequest<DocumentRagRequest> {
   private DocumentRagRequest(ObjectNode body) {
     super(body);
   }
@@ -18,16 +15,6 @@ public final class DocumentRagRequest
     ObjectNode body = Json.object().put("query", question);
     body.put("user", Defaults.USER).put("collection", Defaults.COLLECTION);
     return new DocumentRagRequest(body.put("doc-limit", 10));
-  }
-
-  /** The same for the data of another user; {@code trustgraph} if not said. */
-  public DocumentRagRequest user(String user) {
-    return with("user", user);
-  }
-
-  /** The same for another collection; {@code default} if not said. */
-  public DocumentRagRequest collection(String collection) {
-    return with("collection", collection);
   }
 
   /** The same from so many pieces, 1 to 100. */
@@ -41,22 +28,7 @@ public final class DocumentRagRequest
   }
 
   @Override
-  ResponseReader<TextResult> reader() {
-    return Readers::text;
-  }
-
-  @Override
   DocumentRagRequest copy(ObjectNode newBody) {
     return new DocumentRagRequest(newBody);
-  }
-
-  @Override
-  ResponseReader<RagChunk> chunkReader() {
-    return Readers::textChunk;
-  }
-
-  @Override
-  RagChunk whole(TextResult answer) {
-    return new RagChunk(answer.text(), true);
   }
 }

@@ -2,10 +2,11 @@ package org.wenshu.client.gateway.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.Graph;
-import org.wenshu.client.gateway.call.Json;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.EmbeddingsResult;
+import org.wenshu.client.json.Json;
 
 /** A text of which vectors are wanted. */
 public final class EmbeddingsRequest extends ServiceRequest<EmbeddingsResult, EmbeddingsRequest> {
@@ -34,6 +35,6 @@ public final class EmbeddingsRequest extends ServiceRequest<EmbeddingsResult, Em
   }
 
   private static EmbeddingsResult read(JsonNode response) {
-    return new EmbeddingsResult(Graph.embeddings(Json.need(response, "vectors")));
+    return new EmbeddingsResult(Graph.embeddings(GatewayJson.need(response, "vectors")));
   }
 }

@@ -3,15 +3,16 @@ package org.wenshu.client.gateway.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.Graph;
-import org.wenshu.client.gateway.call.Json;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.Embedding;
 import org.wenshu.client.gateway.data.NearEntity;
 
 /** What is near to a text or to vectors: entities of the graph. */
 public final class GraphEmbeddingsRequest
-    extends ServiceRequest<List<NearEntity>, GraphEmbeddingsRequest> {
+    extends ServiceRequest<List<NearEntity>, GraphEmbeddingsRequest>
+    implements CollectionRequest<GraphEmbeddingsRequest> {
   private GraphEmbeddingsRequest(ObjectNode body) {
     super(body);
   }
@@ -28,16 +29,6 @@ public final class GraphEmbeddingsRequest
     return new GraphEmbeddingsRequest(body);
   }
 
-  /** The same for the data of another user; {@code trustgraph} if not said. */
-  public GraphEmbeddingsRequest user(String user) {
-    return with("user", user);
-  }
-
-  /** The same for another collection; {@code default} if not said. */
-  public GraphEmbeddingsRequest collection(String collection) {
-    return with("collection", collection);
-  }
-
   /** The same with at most so many, 1 to 1000; ten if not said. */
   public GraphEmbeddingsRequest limit(int most) {
     return with("limit", most);
@@ -50,7 +41,7 @@ public final class GraphEmbeddingsRequest
 
   @Override
   ResponseReader<List<NearEntity>> reader() {
-    return response -> Json.needList(response, "entities", GraphEmbeddingsRequest::entity);
+    return response -> GatewayJson.needList(response, "entities", GraphEmbeddingsRequest::entity);
   }
 
   @Override
@@ -59,6 +50,6 @@ public final class GraphEmbeddingsRequest
   }
 
   private static NearEntity entity(JsonNode node) {
-    return new NearEntity(Graph.value(node), Json.optionalDouble(node, "score"));
+    return new NearEntity(Graph.value(node), GatewayJson.optionalDouble(node, "score"));
   }
 }

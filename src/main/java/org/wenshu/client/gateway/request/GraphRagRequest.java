@@ -1,14 +1,11 @@
 package org.wenshu.client.gateway.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.wenshu.client.gateway.call.Json;
-import org.wenshu.client.gateway.call.ResponseReader;
-import org.wenshu.client.gateway.data.RagChunk;
-import org.wenshu.client.gateway.data.TextResult;
+import org.wenshu.client.json.Json;
 
 /** A question that is answered from the graph. */
-public final class GraphRagRequest
-    extends StreamableRequest<TextResult, RagChunk, GraphRagRequest> {
+public final class GraphRagRequest extends GeneratedTextRequest<GraphRagRequest>
+    implements CollectionRequest<GraphRagRequest> {
   private GraphRagRequest(ObjectNode body) {
     super(body);
   }
@@ -19,16 +16,6 @@ public final class GraphRagRequest
     body.put("user", Defaults.USER).put("collection", Defaults.COLLECTION);
     body.put("entity-limit", 50).put("triple-limit", 30);
     return new GraphRagRequest(body.put("max-subgraph-size", 1000).put("max-path-length", 2));
-  }
-
-  /** The same for the data of another user; {@code trustgraph} if not said. */
-  public GraphRagRequest user(String user) {
-    return with("user", user);
-  }
-
-  /** The same for another collection; {@code default} if not said. */
-  public GraphRagRequest collection(String collection) {
-    return with("collection", collection);
   }
 
   /** The same from so many entities, 1 to 200. */
@@ -57,22 +44,7 @@ public final class GraphRagRequest
   }
 
   @Override
-  ResponseReader<TextResult> reader() {
-    return Readers::text;
-  }
-
-  @Override
   GraphRagRequest copy(ObjectNode newBody) {
     return new GraphRagRequest(newBody);
-  }
-
-  @Override
-  ResponseReader<RagChunk> chunkReader() {
-    return Readers::textChunk;
-  }
-
-  @Override
-  RagChunk whole(TextResult answer) {
-    return new RagChunk(answer.text(), true);
   }
 }

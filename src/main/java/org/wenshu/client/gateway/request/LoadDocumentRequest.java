@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.Graph;
-import org.wenshu.client.gateway.call.Json;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.LoadResult;
 import org.wenshu.client.gateway.data.Triple;
+import org.wenshu.client.json.Json;
 
 /** A document to be cut into pieces and stored, some time after it was accepted. */
-public final class LoadDocumentRequest extends ServiceRequest<LoadResult, LoadDocumentRequest> {
+public final class LoadDocumentRequest extends ServiceRequest<LoadResult, LoadDocumentRequest>
+    implements CollectionRequest<LoadDocumentRequest> {
   private LoadDocumentRequest(ObjectNode body) {
     super(body);
   }
@@ -25,23 +27,13 @@ public final class LoadDocumentRequest extends ServiceRequest<LoadResult, LoadDo
   public static LoadDocumentRequest of(byte[] bytes, String id) {
     ObjectNode body = Json.object().put("id", Objects.requireNonNull(id, "id"));
     body.put("data", Base64.getEncoder().encodeToString(bytes));
-    body.set("metadata", Json.MAPPER.createArrayNode());
+    body.set("metadata", GatewayJson.MAPPER.createArrayNode());
     return new LoadDocumentRequest(body);
   }
 
   /** The same with statements about it. */
   public LoadDocumentRequest metadata(List<Triple> statements) {
     return with("metadata", Graph.write(statements));
-  }
-
-  /** The same for the data of another user; {@code trustgraph} if not said. */
-  public LoadDocumentRequest user(String user) {
-    return with("user", user);
-  }
-
-  /** The same for another collection; {@code default} if not said. */
-  public LoadDocumentRequest collection(String collection) {
-    return with("collection", collection);
   }
 
   @Override
@@ -51,7 +43,7 @@ public final class LoadDocumentRequest extends ServiceRequest<LoadResult, LoadDo
 
   @Override
   ResponseReader<LoadResult> reader() {
-    return response -> new LoadResult(Json.text(shared(), "id"), response);
+    return response -> new LoadResult(GatewayJson.text(shared(), "id"), response);
   }
 
   @Override

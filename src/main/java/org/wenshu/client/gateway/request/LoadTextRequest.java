@@ -5,14 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.Graph;
-import org.wenshu.client.gateway.call.Json;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.LoadResult;
 import org.wenshu.client.gateway.data.Triple;
+import org.wenshu.client.json.Json;
 
 /** A text to be cut into pieces and stored, some time after it was accepted. */
-public final class LoadTextRequest extends ServiceRequest<LoadResult, LoadTextRequest> {
+public final class LoadTextRequest extends ServiceRequest<LoadResult, LoadTextRequest>
+    implements CollectionRequest<LoadTextRequest> {
   private LoadTextRequest(ObjectNode body) {
     super(body);
   }
@@ -26,7 +28,7 @@ public final class LoadTextRequest extends ServiceRequest<LoadResult, LoadTextRe
   public static LoadTextRequest of(byte[] bytes, String id) {
     ObjectNode body = Json.object().put("id", Objects.requireNonNull(id, "id"));
     body.put("text", Base64.getEncoder().encodeToString(bytes));
-    body.set("metadata", Json.MAPPER.createArrayNode());
+    body.set("metadata", GatewayJson.MAPPER.createArrayNode());
     return new LoadTextRequest(body);
   }
 
@@ -38,16 +40,6 @@ public final class LoadTextRequest extends ServiceRequest<LoadResult, LoadTextRe
   /** The same with statements about it. */
   public LoadTextRequest metadata(List<Triple> statements) {
     return with("metadata", Graph.write(statements));
-  }
-
-  /** The same for the data of another user; {@code trustgraph} if not said. */
-  public LoadTextRequest user(String user) {
-    return with("user", user);
-  }
-
-  /** The same for another collection; {@code default} if not said. */
-  public LoadTextRequest collection(String collection) {
-    return with("collection", collection);
   }
 
   /** The same in this character set. */
@@ -62,7 +54,7 @@ public final class LoadTextRequest extends ServiceRequest<LoadResult, LoadTextRe
 
   @Override
   ResponseReader<LoadResult> reader() {
-    return response -> new LoadResult(Json.text(shared(), "id"), response);
+    return response -> new LoadResult(GatewayJson.text(shared(), "id"), response);
   }
 
   @Override

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.ToolResult;
+import org.wenshu.client.json.Json;
 
 /** A call of a tool. */
 public final class McpToolRequest extends ServiceRequest<ToolResult, McpToolRequest> {
@@ -17,7 +18,7 @@ public final class McpToolRequest extends ServiceRequest<ToolResult, McpToolRequ
   /** The tool of this name with these parameters. */
   public static McpToolRequest of(String name, Map<String, ?> parameters) {
     ObjectNode body = Json.object().put("name", name);
-    body.set("parameters", Json.tree(parameters));
+    body.set("parameters", GatewayJson.tree(parameters));
     return new McpToolRequest(body);
   }
 
@@ -37,9 +38,9 @@ public final class McpToolRequest extends ServiceRequest<ToolResult, McpToolRequ
   }
 
   private static ToolResult read(JsonNode response) {
-    Optional<String> text = Json.optionalText(response, "text");
+    Optional<String> text = GatewayJson.optionalText(response, "text");
     return text.isPresent()
         ? new ToolResult(text, Optional.empty())
-        : new ToolResult(Optional.empty(), Optional.of(Json.need(response, "object")));
+        : new ToolResult(Optional.empty(), Optional.of(GatewayJson.need(response, "object")));
   }
 }

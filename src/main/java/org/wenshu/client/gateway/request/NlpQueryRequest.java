@@ -2,9 +2,10 @@ package org.wenshu.client.gateway.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.QueryResult;
+import org.wenshu.client.json.Json;
 
 /** A question of which the statement is wanted, not the rows. */
 public final class NlpQueryRequest extends ServiceRequest<QueryResult, NlpQueryRequest> {
@@ -39,10 +40,10 @@ public final class NlpQueryRequest extends ServiceRequest<QueryResult, NlpQueryR
 
   private static QueryResult read(JsonNode response) {
     return new QueryResult(
-        Json.text(response, "graphql_query"),
-        Json.optionalText(response, "sql"),
-        Json.list(response, "detected_schemas", JsonNode::asText),
-        Json.optionalDouble(response, "confidence"),
+        GatewayJson.text(response, "graphql_query"),
+        GatewayJson.optionalText(response, "sql"),
+        GatewayJson.list(response, "detected_schemas", JsonNode::asText),
+        GatewayJson.optionalDouble(response, "confidence"),
         response);
   }
 }

@@ -3,13 +3,15 @@ package org.wenshu.client.gateway.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.RowsResult;
 import org.wenshu.client.gateway.data.RowsResult.RowsError;
+import org.wenshu.client.json.Json;
 
 /** A question in GraphQL about imported rows. */
-public final class ObjectsRequest extends ServiceRequest<RowsResult, ObjectsRequest> {
+public final class ObjectsRequest extends ServiceRequest<RowsResult, ObjectsRequest>
+    implements CollectionRequest<ObjectsRequest> {
   private ObjectsRequest(ObjectNode body) {
     super(body);
   }
@@ -21,19 +23,9 @@ public final class ObjectsRequest extends ServiceRequest<RowsResult, ObjectsRequ
         body.put("user", Defaults.USER).put("collection", Defaults.COLLECTION));
   }
 
-  /** The same for the data of another user; {@code trustgraph} if not said. */
-  public ObjectsRequest user(String user) {
-    return with("user", user);
-  }
-
-  /** The same for another collection; {@code default} if not said. */
-  public ObjectsRequest collection(String collection) {
-    return with("collection", collection);
-  }
-
   /** The same with values for its variables. */
   public ObjectsRequest variables(Map<String, ?> variables) {
-    return with("variables", Json.tree(variables));
+    return with("variables", GatewayJson.tree(variables));
   }
 
   /** The same, running the operation of this name. */
@@ -58,14 +50,14 @@ public final class ObjectsRequest extends ServiceRequest<RowsResult, ObjectsRequ
 
   private static RowsResult read(JsonNode response) {
     return new RowsResult(
-        Json.optional(response, "data"),
-        Json.list(response, "errors", ObjectsRequest::error),
-        Json.optional(response, "extensions"));
+        GatewayJson.optional(response, "data"),
+        GatewayJson.list(response, "errors", ObjectsRequest::error),
+        GatewayJson.optional(response, "extensions"));
   }
 
   private static RowsError error(JsonNode node) {
     return new RowsError(
-        node.isTextual() ? node.textValue() : Json.text(node, "message"),
-        Json.list(node, "path", JsonNode::asText));
+        node.isTextual() ? node.textValue() : GatewayJson.text(node, "message"),
+        GatewayJson.list(node, "path", JsonNode::asText));
   }
 }

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.PromptResult;
 import org.wenshu.client.gateway.data.RagChunk;
+import org.wenshu.client.json.Json;
 
 /** A template to be filled and given to the language model. */
 public final class PromptRequest extends StreamableRequest<PromptResult, RagChunk, PromptRequest> {
@@ -18,7 +19,7 @@ public final class PromptRequest extends StreamableRequest<PromptResult, RagChun
   /** The id of the template, and what its names stand for. */
   public static PromptRequest of(String id, Map<String, ?> variables) {
     ObjectNode body = Json.object().put("id", id);
-    body.set("variables", Json.tree(variables));
+    body.set("variables", GatewayJson.tree(variables));
     return new PromptRequest(body);
   }
 
@@ -49,11 +50,11 @@ public final class PromptRequest extends StreamableRequest<PromptResult, RagChun
 
   /** A text wins, as it does for other clients; JSON comes as the text of JSON. */
   private static PromptResult read(JsonNode response) {
-    Optional<String> text = Json.optionalText(response, "text");
+    Optional<String> text = GatewayJson.optionalText(response, "text");
     if (text.isPresent()) {
       return new PromptResult(text.get(), Optional.empty());
     }
-    JsonNode object = Json.unwrapped(response, "object");
+    JsonNode object = GatewayJson.unwrapped(response, "object");
     return new PromptResult(object.toString(), Optional.of(object));
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import org.wenshu.client.ProtocolException;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.data.AgentAnswer;
 import org.wenshu.client.gateway.data.AgentObservation;
 import org.wenshu.client.gateway.data.AgentThought;
@@ -21,10 +21,10 @@ final class Readers {
   /** A text that a model wrote. */
   static TextResult text(JsonNode response) {
     return new TextResult(
-        Json.needText(response, "response"),
-        Json.optionalText(response, "model"),
-        Json.optionalInt(response, "in_token"),
-        Json.optionalInt(response, "out_token"),
+        GatewayJson.needText(response, "response"),
+        GatewayJson.optionalText(response, "model"),
+        GatewayJson.optionalInt(response, "in_token"),
+        GatewayJson.optionalInt(response, "out_token"),
         response);
   }
 
@@ -49,8 +49,8 @@ final class Readers {
     if (!response.has("chunk_type")) {
       return untyped(response, ends, last);
     }
-    String kind = Json.text(response, "chunk_type");
-    String text = Json.text(response, "content");
+    String kind = GatewayJson.text(response, "chunk_type");
+    String text = GatewayJson.text(response, "content");
     return switch (kind) {
       case "thought", "action" -> new AgentThought(text, ends);
       case "observation" -> new AgentObservation(text, ends);
@@ -60,9 +60,9 @@ final class Readers {
   }
 
   private static StreamingChunk untyped(JsonNode response, boolean ends, boolean last) {
-    String thought = Json.text(response, "thought");
-    String observation = Json.text(response, "observation");
-    String answer = Json.text(response, "answer");
+    String thought = GatewayJson.text(response, "thought");
+    String observation = GatewayJson.text(response, "observation");
+    String answer = GatewayJson.text(response, "answer");
     if (!thought.isEmpty()) {
       return new AgentThought(thought, ends);
     } else if (!observation.isEmpty()) {
@@ -75,14 +75,14 @@ final class Readers {
 
   /** The answer of the agent, which some servers call a response. */
   static String agentAnswer(JsonNode response) {
-    return Json.optionalText(response, "answer")
-        .or(() -> Json.optionalText(response, "response"))
+    return GatewayJson.optionalText(response, "answer")
+        .or(() -> GatewayJson.optionalText(response, "response"))
         .orElseThrow(() -> new ProtocolException("The answer lacks 'answer'", null));
   }
 
   /** Vectors as they are sent. */
   static ArrayNode vectors(List<Embedding> vectors) {
-    ArrayNode list = Json.MAPPER.createArrayNode();
+    ArrayNode list = GatewayJson.MAPPER.createArrayNode();
     for (Embedding vector : vectors) {
       ArrayNode numbers = list.addArray();
       for (int i = 0; i < vector.dimension(); i++) {

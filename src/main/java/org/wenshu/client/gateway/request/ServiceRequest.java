@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import org.wenshu.client.gateway.call.Call;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.call.Route;
 
@@ -42,11 +42,11 @@ public abstract class ServiceRequest<T, R extends ServiceRequest<T, R>> {
   }
 
   final R with(String field, String value) {
-    return with(field, Json.tree(Objects.requireNonNull(value, field)));
+    return with(field, GatewayJson.tree(Objects.requireNonNull(value, field)));
   }
 
   final R with(String field, int value) {
-    return with(field, Json.tree(value));
+    return with(field, GatewayJson.tree(value));
   }
 
   /** The request as it is sent, without the switch for chunks. A copy. */
@@ -60,7 +60,7 @@ public abstract class ServiceRequest<T, R extends ServiceRequest<T, R>> {
 
   /** The same request with a field that this library does not know. */
   public final R extra(String field, Object value) {
-    return with(field, Json.tree(value));
+    return with(field, GatewayJson.tree(value));
   }
 
   /** The call of a flow that sends this. */

@@ -2,13 +2,15 @@ package org.wenshu.client.gateway.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.StructuredResult;
+import org.wenshu.client.json.Json;
 
 /** A question that is answered with rows. */
 public final class StructuredQueryRequest
-    extends ServiceRequest<StructuredResult, StructuredQueryRequest> {
+    extends ServiceRequest<StructuredResult, StructuredQueryRequest>
+    implements CollectionRequest<StructuredQueryRequest> {
   private StructuredQueryRequest(ObjectNode body) {
     super(body);
   }
@@ -18,16 +20,6 @@ public final class StructuredQueryRequest
     ObjectNode body = Json.object().put("question", question);
     return new StructuredQueryRequest(
         body.put("user", Defaults.USER).put("collection", Defaults.COLLECTION));
-  }
-
-  /** The same for the data of another user; {@code trustgraph} if not said. */
-  public StructuredQueryRequest user(String user) {
-    return with("user", user);
-  }
-
-  /** The same for another collection; {@code default} if not said. */
-  public StructuredQueryRequest collection(String collection) {
-    return with("collection", collection);
   }
 
   @Override
@@ -47,9 +39,9 @@ public final class StructuredQueryRequest
 
   private static StructuredResult read(JsonNode response) {
     return new StructuredResult(
-        Json.optional(response, "data"),
-        Json.list(response, "errors", JsonNode::asText),
-        Json.optionalText(response, "sql"),
+        GatewayJson.optional(response, "data"),
+        GatewayJson.list(response, "errors", JsonNode::asText),
+        GatewayJson.optionalText(response, "sql"),
         response);
   }
 }

@@ -1,14 +1,10 @@
 package org.wenshu.client.gateway.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.wenshu.client.gateway.call.Json;
-import org.wenshu.client.gateway.call.ResponseReader;
-import org.wenshu.client.gateway.data.RagChunk;
-import org.wenshu.client.gateway.data.TextResult;
+import org.wenshu.client.json.Json;
 
 /** A text for the language model. */
-public final class TextCompletionRequest
-    extends StreamableRequest<TextResult, RagChunk, TextCompletionRequest> {
+public final class TextCompletionRequest extends GeneratedTextRequest<TextCompletionRequest> {
   private TextCompletionRequest(ObjectNode body) {
     super(body);
   }
@@ -24,22 +20,7 @@ public final class TextCompletionRequest
   }
 
   @Override
-  ResponseReader<TextResult> reader() {
-    return Readers::text;
-  }
-
-  @Override
   TextCompletionRequest copy(ObjectNode newBody) {
     return new TextCompletionRequest(newBody);
-  }
-
-  @Override
-  ResponseReader<RagChunk> chunkReader() {
-    return Readers::textChunk;
-  }
-
-  @Override
-  RagChunk whole(TextResult answer) {
-    return new RagChunk(answer.text(), true);
   }
 }

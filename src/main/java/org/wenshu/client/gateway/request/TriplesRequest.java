@@ -2,14 +2,16 @@ package org.wenshu.client.gateway.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.Graph;
-import org.wenshu.client.gateway.call.Json;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.Triple;
 import org.wenshu.client.gateway.data.Value;
+import org.wenshu.client.json.Json;
 
 /** Statements of the graph that fit a pattern. Parts that are not given fit everything. */
-public final class TriplesRequest extends ServiceRequest<List<Triple>, TriplesRequest> {
+public final class TriplesRequest extends ServiceRequest<List<Triple>, TriplesRequest>
+    implements CollectionRequest<TriplesRequest> {
   private TriplesRequest(ObjectNode body) {
     super(body);
   }
@@ -34,16 +36,6 @@ public final class TriplesRequest extends ServiceRequest<List<Triple>, TriplesRe
     return with("o", Graph.write(object));
   }
 
-  /** The same for the data of another user; {@code trustgraph} if not said. */
-  public TriplesRequest user(String user) {
-    return with("user", user);
-  }
-
-  /** The same for another collection; {@code default} if not said. */
-  public TriplesRequest collection(String collection) {
-    return with("collection", collection);
-  }
-
   /**
    * The same with at most so many, up to 100,000. Over a socket fewer may come: what fits a frame.
    */
@@ -58,7 +50,7 @@ public final class TriplesRequest extends ServiceRequest<List<Triple>, TriplesRe
 
   @Override
   ResponseReader<List<Triple>> reader() {
-    return response -> Json.needList(response, "response", Graph::triple);
+    return response -> GatewayJson.needList(response, "response", Graph::triple);
   }
 
   @Override

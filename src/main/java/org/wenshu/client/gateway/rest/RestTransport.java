@@ -15,7 +15,7 @@ import org.wenshu.client.ProtocolException;
 import org.wenshu.client.gateway.call.Answers;
 import org.wenshu.client.gateway.call.Call;
 import org.wenshu.client.gateway.call.CallTransport;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.Route;
 import org.wenshu.client.gateway.call.Source;
 import org.wenshu.client.gateway.call.StreamCall;
@@ -58,7 +58,7 @@ public final class RestTransport implements CallTransport {
   }
 
   private CompletableFuture<JsonNode> post(Route route, JsonNode body) {
-    String text = Json.write(body);
+    String text = GatewayJson.write(body);
     CompletableFuture<String> sent =
         send(
             config.resource(route.path()),
@@ -70,11 +70,11 @@ public final class RestTransport implements CallTransport {
   }
 
   private static JsonNode answer(String text) {
-    JsonNode answer = Json.parse(text, "The answer");
+    JsonNode answer = GatewayJson.parse(text, "The answer");
     if (!answer.isObject()) {
       throw new ProtocolException("The answer is no object", null);
     }
-    Optional<JsonNode> error = Json.optional(answer, "error");
+    Optional<JsonNode> error = GatewayJson.optional(answer, "error");
     if (error.isPresent()) {
       throw GatewayErrors.of(error.get());
     }

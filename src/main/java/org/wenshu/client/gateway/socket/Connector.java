@@ -1,18 +1,13 @@
 package org.wenshu.client.gateway.socket;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.wenshu.client.ClientClosedException;
 import org.wenshu.client.ClientConfig;
-import org.wenshu.client.WenshuException;
 import org.wenshu.client.gateway.call.Answers;
 import org.wenshu.client.gateway.call.Route;
-import org.wenshu.client.transport.Failures;
+import org.wenshu.client.transport.Attempts;
 import org.wenshu.client.transport.Transport;
 
 /**
@@ -45,7 +40,7 @@ final class Connector {
       fresh = new CompletableFuture<>();
       current = fresh;
     }
-    attempt(fresh, 1);
+    Attempts.begin(transport, this::open, fresh);
     return fresh;
   }
 
@@ -56,51 +51,24 @@ final class Connector {
     return !connection.isCompletedExceptionally() && connection.join().isOpen();
   }
 
-  private void attempt(CompletableFuture<Connection> result, int number) {
+  private CompletableFuture<Connection> open() {
     Connection connection = new Connection(issued);
-    Answers.whenDone(
-        Answers.supply(this::address, transport.executor())
-            .thenCompose(address -> transport.connect(address, Map.of(), connection)),
-        (socket, failure) -> {
-          if (failure == null) {
-            opened(result, connection.start(socket));
-          } else {
-            again(result, number, Failures.of("No connection", failure));
-          }
-        });
+    return Answers.supply(this::address, transport.executor())
+        .thenCompose(address -> transport.connect(address, Map.of(), connection))
+        .thenApply(connection::start)
+        .thenApply(this::wanted);
   }
 
-  private void opened(CompletableFuture<Connection> result, Connection connection) {
-    boolean wanted;
+  private Connection wanted(Connection connection) {
+    boolean over;
     synchronized (this) {
-      wanted = !closed;
+      over = closed;
     }
-    if (wanted) {
-      result.complete(connection);
-    } else {
+    if (over) {
       connection.close(new ClientClosedException());
-      result.completeExceptionally(new ClientClosedException());
+      throw new ClientClosedException();
     }
-  }
-
-  private void again(CompletableFuture<Connection> result, int failures, WenshuException why) {
-    Optional<Duration> wait =
-        why.retriable() ? config.reconnect().waitAfter(failures) : Optional.empty();
-    if (wait.isEmpty()) {
-      result.completeExceptionally(why);
-      return;
-    }
-    try {
-      var unused =
-          transport
-              .timers()
-              .schedule(
-                  () -> attempt(result, failures + 1),
-                  wait.get().toMillis(),
-                  TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException over) {
-      result.completeExceptionally(new ClientClosedException());
-    }
+    return connection;
   }
 
   private URI address() {

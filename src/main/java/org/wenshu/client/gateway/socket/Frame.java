@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Optional;
 import org.wenshu.client.ProtocolException;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.error.GatewayApiException;
 import org.wenshu.client.gateway.error.GatewayErrors;
 
@@ -18,7 +18,7 @@ record Frame(JsonNode json) {
    * @throws ProtocolException if it is no JSON object
    */
   static Frame parse(String text) {
-    JsonNode json = Json.parse(text, "A frame");
+    JsonNode json = GatewayJson.parse(text, "A frame");
     if (!json.isObject()) {
       throw new ProtocolException("A frame is no object", null);
     }
@@ -27,7 +27,7 @@ record Frame(JsonNode json) {
 
   /** Whose it is; empty if it does not say. */
   String id() {
-    return Json.text(json, "id");
+    return GatewayJson.text(json, "id");
   }
 
   /** The response; missing if there is none. */
@@ -38,8 +38,8 @@ record Frame(JsonNode json) {
 
   /** The error, from either of its places. */
   Optional<GatewayApiException> error() {
-    return Json.optional(json, "error")
-        .or(() -> Json.optional(response(), "error"))
+    return GatewayJson.optional(json, "error")
+        .or(() -> GatewayJson.optional(response(), "error"))
         .map(GatewayErrors::of);
   }
 

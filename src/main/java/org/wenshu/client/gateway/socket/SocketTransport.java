@@ -10,11 +10,12 @@ import org.wenshu.client.ProtocolException;
 import org.wenshu.client.gateway.call.Answers;
 import org.wenshu.client.gateway.call.Call;
 import org.wenshu.client.gateway.call.CallTransport;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.call.Route;
 import org.wenshu.client.gateway.call.Source;
 import org.wenshu.client.gateway.call.StreamCall;
 import org.wenshu.client.gateway.socket.Exchange.Ending;
+import org.wenshu.client.json.Json;
 import org.wenshu.client.transport.Transport;
 
 /**
@@ -114,7 +115,7 @@ public final class SocketTransport implements CallTransport, AutoCloseable {
     ObjectNode envelope = Json.object().put("id", id).put("service", route.service());
     route.flow().ifPresent(flow -> envelope.put("flow", flow));
     envelope.set("request", request);
-    return Json.write(envelope);
+    return GatewayJson.write(envelope);
   }
 
   private static JsonNode only(List<JsonNode> frames) {

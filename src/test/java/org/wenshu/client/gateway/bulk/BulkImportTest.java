@@ -26,7 +26,7 @@ import org.wenshu.client.ScriptedPeer;
 import org.wenshu.client.ScriptedServer;
 import org.wenshu.client.Wenshu;
 import org.wenshu.client.gateway.Gateway;
-import org.wenshu.client.gateway.call.Json;
+import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.data.ChunkEmbeddings;
 import org.wenshu.client.gateway.data.EntityContext;
 import org.wenshu.client.gateway.data.EntityEmbeddings;
@@ -68,7 +68,7 @@ class BulkImportTest {
               result(peer, received);
               return;
             }
-            received += Json.parse(frame, "frame").get("triples").size();
+            received += GatewayJson.parse(frame, "frame").get("triples").size();
             peer.send(counts("progress", received) + "}");
           }
         });
@@ -161,8 +161,8 @@ class BulkImportTest {
       assertThat(paths.poll(5, TimeUnit.SECONDS))
           .isEqualTo("/api/v1/flow/f%201/import/" + one.path() + "?token=t%26t");
       for (String frame : one.sent()) {
-        JsonNode sent = Json.parse(frames.poll(5, TimeUnit.SECONDS), "frame");
-        assertThat(sent).isEqualTo(Json.parse(frame, "expected"));
+        JsonNode sent = GatewayJson.parse(frames.poll(5, TimeUnit.SECONDS), "frame");
+        assertThat(sent).isEqualTo(GatewayJson.parse(frame, "expected"));
       }
       assertThat(frames.poll(5, TimeUnit.SECONDS)).isEqualTo("closed 1000");
       assertThat(result.stored()).isEmpty();

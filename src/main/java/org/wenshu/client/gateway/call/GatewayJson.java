@@ -17,9 +17,13 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.wenshu.client.ProtocolException;
+import org.wenshu.client.json.Json;
 
-/** JSON as the gateway writes it: tolerant of what is unknown, strict about what is promised. */
-public final class Json {
+/**
+ * The bodies of the gateway: written from values of the caller, read tolerant of what is unknown
+ * and strict about what is promised. What the doors have in common is in {@link Json}.
+ */
+public final class GatewayJson {
   /** Reads and writes all JSON of this door. */
   public static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -29,16 +33,11 @@ public final class Json {
                   .build())
           .build();
 
-  private Json() {}
-
-  /** An empty object. */
-  public static ObjectNode object() {
-    return MAPPER.createObjectNode();
-  }
+  private GatewayJson() {}
 
   /** An object that names an operation. */
   public static ObjectNode operation(String name) {
-    return object().put("operation", name);
+    return Json.object().put("operation", name);
   }
 
   /** A list of texts. */
