@@ -2,7 +2,10 @@ package org.wenshu.client.gateway;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow.Publisher;
 import org.wenshu.client.gateway.call.CallTransport;
+import org.wenshu.client.gateway.call.SourcePublisher;
+import org.wenshu.client.gateway.data.CorePart;
 
 /** The twin of {@link KnowledgeApi} that does not wait. Safe for many threads. */
 public final class AsyncKnowledgeApi {
@@ -15,6 +18,16 @@ public final class AsyncKnowledgeApi {
   /** The ids of the cores of a user. */
   public CompletableFuture<List<String>> listCores(String user) {
     return transport.start(KnowledgeCalls.list(user));
+  }
+
+  /** Adds a part to a core, which is made if there is none; see {@link KnowledgeApi#putCore}. */
+  public CompletableFuture<Void> putCore(String id, String user, CorePart part) {
+    return transport.start(KnowledgeCalls.put(id, user, part));
+  }
+
+  /** Reads a core, part after part, for one subscriber; over the socket only. */
+  public Publisher<CorePart> getCore(String id, String user) {
+    return new SourcePublisher<>(() -> KnowledgeCalls.get(id, user, transport));
   }
 
   /** Deletes a core. */

@@ -8,6 +8,7 @@ import org.wenshu.client.gateway.bulk.BulkClient;
 import org.wenshu.client.gateway.call.Answers;
 import org.wenshu.client.gateway.call.Call;
 import org.wenshu.client.gateway.call.Route;
+import org.wenshu.client.gateway.rest.ByteTransport;
 import org.wenshu.client.gateway.rest.RestTransport;
 import org.wenshu.client.transport.Transport;
 
@@ -19,6 +20,7 @@ import org.wenshu.client.transport.Transport;
  */
 public final class Gateway implements AutoCloseable {
   private final RestTransport rest;
+  private final CoreTransfer files;
   private final SocketClient socket;
   private final AsyncSocketClient asyncSocket;
   private final BulkClient bulk;
@@ -27,6 +29,7 @@ public final class Gateway implements AutoCloseable {
   /** A door that stands on this transport, which it does not close. */
   public Gateway(Transport transport) {
     this.rest = new RestTransport(transport);
+    this.files = new CoreTransfer(new ByteTransport(transport));
     this.socket = new SocketClient(transport);
     this.asyncSocket = new AsyncSocketClient(transport);
     this.bulk = new BulkClient(transport);
@@ -71,6 +74,16 @@ public final class Gateway implements AutoCloseable {
   /** The same without waiting. */
   public AsyncKnowledgeApi asyncKnowledge() {
     return new AsyncKnowledgeApi(rest);
+  }
+
+  /** Knowledge cores as files: as the server packs them, to be kept and brought back. */
+  public CoreFiles cores() {
+    return new CoreFiles(files);
+  }
+
+  /** The same without waiting. */
+  public AsyncCoreFiles asyncCores() {
+    return new AsyncCoreFiles(files);
   }
 
   /** Collections. */

@@ -3,6 +3,8 @@ package org.wenshu.client.gateway;
 import java.util.List;
 import org.wenshu.client.gateway.call.Answers;
 import org.wenshu.client.gateway.call.CallTransport;
+import org.wenshu.client.gateway.call.ItemStream;
+import org.wenshu.client.gateway.data.CorePart;
 
 /** Manages knowledge cores: bundles that are loaded into collections. Safe for many threads. */
 public final class KnowledgeApi {
@@ -15,6 +17,23 @@ public final class KnowledgeApi {
   /** The ids of the cores of a user. */
   public List<String> listCores(String user) {
     return Answers.await(transport.start(KnowledgeCalls.list(user)));
+  }
+
+  /**
+   * Adds a part to a core, which is made if there is none. A part has to fit a message of the
+   * server: for large cores there are many, or {@link Gateway#cores}.
+   */
+  public void putCore(String id, String user, CorePart part) {
+    Answers.await(transport.start(KnowledgeCalls.put(id, user, part)));
+  }
+
+  /**
+   * Reads a core, part after part. Over the socket only: over HTTP it fails with {@link
+   * org.wenshu.client.ProtocolException}, and {@link Gateway#cores} is the way. The stream must be
+   * closed or read out.
+   */
+  public ItemStream<CorePart> getCore(String id, String user) {
+    return ItemStream.over(KnowledgeCalls.get(id, user, transport));
   }
 
   /** Deletes a core. */

@@ -15,8 +15,10 @@ import org.wenshu.client.gateway.data.CollectionMetadata;
 import org.wenshu.client.gateway.data.ConfigKey;
 import org.wenshu.client.gateway.data.ConfigSnapshot;
 import org.wenshu.client.gateway.data.ConfigValue;
+import org.wenshu.client.gateway.data.CorePart;
 import org.wenshu.client.gateway.data.Document;
 import org.wenshu.client.gateway.data.DocumentMetadata;
+import org.wenshu.client.gateway.data.EntityEmbeddings;
 import org.wenshu.client.gateway.data.FlowDefinition;
 import org.wenshu.client.gateway.data.ProcessingMetadata;
 import org.wenshu.client.gateway.data.Triple;
@@ -26,6 +28,8 @@ import org.wenshu.client.json.Json;
 final class AdminSurface {
   private static final JsonNode BLUEPRINT = Json.object().put("a", 1);
   private static final List<Triple> TRIPLES = List.of(Triple.of("urn:s", "urn:p", "o"));
+  private static final CorePart CORE =
+      new CorePart(TRIPLES, List.of(EntityEmbeddings.of("urn:s", 0.5f, 2)));
   private static final Document DOCUMENT =
       Document.text("u", "d1").described("t", "c").about(TRIPLES).tagged(List.of("x"));
   private static final DocumentMetadata METADATA =
@@ -220,6 +224,18 @@ final class AdminSurface {
             nothing(gate -> gate.knowledge().loadCore("k", "u", "f", "c")),
             gate -> gate.knowledge().loadCore("k", "u", "f", "c"),
             "{'operation':'load-kg-core','user':'u','id':'k','flow':'f','collec" + "tion':'c'}",
+            "{}",
+            null),
+        row(
+            "knowledge",
+            nothing(gate -> gate.knowledge().putCore("k", "u", CORE)),
+            gate -> gate.knowledge().putCore("k", "u", CORE),
+            "{'operation':'put-kg-core','user':'u','id':'k','triples':{'metadata':{'id':'k',"
+                + "'metadata':[],'user':'u','collection':'default'},'triples':[{'s':{'v':'urn:s',"
+                + "'e':true},'p':{'v':'urn:p','e':true},'o':{'v':'o','e':false}}]},"
+                + "'graph-embeddings':{'metadata':{'id':'k','metadata':[],'user':'u',"
+                + "'collection':'default'},'entities':[{'entity':{'v':'urn:s','e':true},"
+                + "'vectors':[[0.5,2.0]]}]}}",
             "{}",
             null),
         row(

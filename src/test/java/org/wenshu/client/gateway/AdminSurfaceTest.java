@@ -1,6 +1,7 @@
 package org.wenshu.client.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,9 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wenshu.client.ProtocolException;
 import org.wenshu.client.Wenshu;
 import org.wenshu.client.gateway.AdminSurface.Row;
 import org.wenshu.client.gateway.call.GatewayJson;
+import org.wenshu.client.gateway.call.ItemStream;
+import org.wenshu.client.gateway.data.CorePart;
+import org.wenshu.client.gateway.data.EntityEmbeddings;
+import org.wenshu.client.gateway.data.Triple;
 import org.wenshu.client.json.Json;
 
 /** Everything that a gateway keeps, in all variants, as the contract states it (6.2 and 6.6). */
@@ -56,6 +62,37 @@ class AdminSurfaceTest {
     long time = Math.max(sent.findPath("time").asLong(), 0);
     long now = Instant.now().getEpochSecond();
     return time > now - 60 && time <= now ? String.valueOf(time) : "0";
+  }
+
+  @Test
+  void readsACoreInParts() {
+    String triples =
+        "{'response':{'triples':{'metadata':{},'triples':[{'s':{'v':'urn:s','e':true},"
+            + "'p':{'v':'urn:p','e':true},'o':{'v':'o','e':false}}]}},'complete':false}";
+    String vectors =
+        "{'response':{'graph-embeddings':{'metadata':{},'entities':[{'entity':{'v':'urn:s',"
+            + "'e':true},'vectors':[[0.5,2]]}]}},'complete':false}";
+    String other = "{'response':{'new':1},'complete':false}";
+    String end = "{'response':{'eos':true},'complete':true}";
+    List<String> frames =
+        Stream.of(triples, other, vectors, end).map(ServiceSurface::quoted).toList();
+    List<CorePart> expected =
+        List.of(
+            CorePart.ofTriples(List.of(Triple.of("urn:s", "urn:p", "o"))),
+            CorePart.ofEntities(List.of(EntityEmbeddings.of("urn:s", 0.5f, 2))));
+    try (ScriptedGateway server = new ScriptedGateway("{\"eos\":true}", frames);
+        Wenshu wenshu = Wenshu.connect(server.address())) {
+      try (ItemStream<CorePart> parts = wenshu.gateway().socket().knowledge().getCore("k", "u")) {
+        assertThat(parts).containsExactlyElementsOf(expected);
+      }
+      assertThat(server.next().json().get("request"))
+          .hasToString("{\"operation\":\"get-kg-core\",\"user\":\"u\",\"id\":\"k\"}");
+      assertThat(Collected.of(wenshu.gateway().asyncSocket().knowledge().getCore("k", "u")))
+          .isEqualTo(expected);
+      assertThatThrownBy(() -> wenshu.gateway().knowledge().getCore("k", "u").iterator().next())
+          .isInstanceOf(ProtocolException.class)
+          .hasMessageContaining("socket");
+    }
   }
 
   @Test

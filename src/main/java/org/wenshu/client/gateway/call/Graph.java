@@ -38,6 +38,18 @@ public final class Graph {
     return list;
   }
 
+  /** Vectors as they are sent. */
+  public static ArrayNode vectors(List<Embedding> vectors) {
+    ArrayNode list = GatewayJson.MAPPER.createArrayNode();
+    for (Embedding vector : vectors) {
+      ArrayNode numbers = list.addArray();
+      for (int i = 0; i < vector.dimension(); i++) {
+        numbers.add(vector.at(i));
+      }
+    }
+    return list;
+  }
+
   /**
    * Reads a value; a plain text is understood by its form.
    *

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.wenshu.client.gateway.call.GatewayJson;
+import org.wenshu.client.gateway.call.Graph;
 import org.wenshu.client.gateway.call.ResponseReader;
 import org.wenshu.client.gateway.data.Embedding;
 
@@ -23,7 +24,7 @@ public final class DocumentEmbeddingsRequest
   /** What is near to one of these vectors. */
   public static DocumentEmbeddingsRequest of(List<Embedding> vectors) {
     ObjectNode body = Defaults.nearest();
-    body.set("vectors", Readers.vectors(vectors));
+    body.set("vectors", Graph.vectors(vectors));
     return new DocumentEmbeddingsRequest(body);
   }
 

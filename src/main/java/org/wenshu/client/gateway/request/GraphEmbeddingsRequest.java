@@ -25,7 +25,7 @@ public final class GraphEmbeddingsRequest
   /** What is near to one of these vectors. */
   public static GraphEmbeddingsRequest of(List<Embedding> vectors) {
     ObjectNode body = Defaults.nearest();
-    body.set("vectors", Readers.vectors(vectors));
+    body.set("vectors", Graph.vectors(vectors));
     return new GraphEmbeddingsRequest(body);
   }
 

@@ -1,14 +1,11 @@
 package org.wenshu.client.gateway.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.util.List;
 import org.wenshu.client.ProtocolException;
 import org.wenshu.client.gateway.call.GatewayJson;
 import org.wenshu.client.gateway.data.AgentAnswer;
 import org.wenshu.client.gateway.data.AgentObservation;
 import org.wenshu.client.gateway.data.AgentThought;
-import org.wenshu.client.gateway.data.Embedding;
 import org.wenshu.client.gateway.data.OtherChunk;
 import org.wenshu.client.gateway.data.RagChunk;
 import org.wenshu.client.gateway.data.StreamingChunk;
@@ -78,18 +75,6 @@ final class Readers {
     return GatewayJson.optionalText(response, "answer")
         .or(() -> GatewayJson.optionalText(response, "response"))
         .orElseThrow(() -> new ProtocolException("The answer lacks 'answer'", null));
-  }
-
-  /** Vectors as they are sent. */
-  static ArrayNode vectors(List<Embedding> vectors) {
-    ArrayNode list = GatewayJson.MAPPER.createArrayNode();
-    for (Embedding vector : vectors) {
-      ArrayNode numbers = list.addArray();
-      for (int i = 0; i < vector.dimension(); i++) {
-        numbers.add(vector.at(i));
-      }
-    }
-    return list;
   }
 
   private static boolean flag(JsonNode response, String field) {

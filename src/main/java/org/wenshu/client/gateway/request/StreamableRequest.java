@@ -34,6 +34,7 @@ public abstract class StreamableRequest<T, C, R extends StreamableRequest<T, C, 
     return new StreamCall<>(
         Route.of(flow, service()),
         shared(),
+        true,
         chunkReader(),
         response -> whole(reader.read(response)));
   }

@@ -102,10 +102,8 @@ public final class RestTransport implements CallTransport {
 
   private CompletableFuture<HttpResponse<String>> exchange(
       URI address, RequestPart part, Optional<String> token, CompletableFuture<String> result) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address).timeout(config.timeouts().answer());
-    request.header("Accept-Language", config.locale().toLanguageTag());
-    token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
+    HttpRequest.Builder request = request(config, address, token);
+    request.timeout(config.timeouts().answer());
     CompletableFuture<HttpResponse<String>> running =
         transport
             .http()
@@ -120,6 +118,14 @@ public final class RestTransport implements CallTransport {
         });
     // The timeout of the request ends with the headers; the body must not hang either.
     return running.copy().orTimeout(config.timeouts().answer().toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** What all requests have. */
+  static HttpRequest.Builder request(ClientConfig config, URI address, Optional<String> token) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    request.header("Accept-Language", config.locale().toLanguageTag());
+    token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
+    return request;
   }
 
   /** What differs between requests. */

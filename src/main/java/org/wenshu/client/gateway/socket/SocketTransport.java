@@ -61,8 +61,8 @@ public final class SocketTransport implements CallTransport, AutoCloseable {
   @Override
   public <C> Source<C> open(StreamCall<C> call) {
     Exchange exchange = exchange(false);
-    return new ChunkSource<>(
-        exchange, () -> begin(exchange, call.route(), switched(call.body(), true)), call.chunk());
+    ObjectNode request = call.switched() ? switched(call.body(), true) : call.body();
+    return new ChunkSource<>(exchange, () -> begin(exchange, call.route(), request), call.chunk());
   }
 
   private Exchange exchange(boolean single) {
