@@ -50,7 +50,7 @@ public abstract class ConfiguredDataSource extends MysqlDataSource {
   @Override
   public Connection getConnection() throws SQLException {
     Config config = config();
-    String url = value(config, "url");
+    String url = url(config);
     Connection connection = mysqlDriver.connect(url, properties(config, url));
     if (connection == null) {
       throw new SQLNonTransientConnectionException(
@@ -96,12 +96,13 @@ public abstract class ConfiguredDataSource extends MysqlDataSource {
         .ifPresent(value -> properties.setProperty(key, value));
   }
 
-  private String value(Config config, String key) throws SQLException {
+  /** The address of the database. */
+  String url(Config config) throws SQLException {
     return config
-        .getOptionalValue(prefix + "." + key, String.class)
+        .getOptionalValue(prefix + ".url", String.class)
         .orElseThrow(
             () ->
                 new SQLNonTransientConnectionException(
-                    prefix + "." + key + " is not configured", NO_CONNECTION));
+                    prefix + ".url is not configured", NO_CONNECTION));
   }
 }

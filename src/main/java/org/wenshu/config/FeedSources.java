@@ -12,7 +12,9 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.wenshu.feed.FeedHub;
+import org.wenshu.feed.source.Ingest;
 import org.wenshu.feed.source.JdbcPositionStore;
+import org.wenshu.feed.source.JdbcTickTable;
 import org.wenshu.feed.source.Simulator;
 import org.wenshu.feed.source.SimulatorConfig;
 import org.wenshu.feed.source.SourceState;
@@ -34,6 +36,9 @@ public class FeedSources {
   @Resource(lookup = TargetDatabase.JNDI_NAME)
   private DataSource target;
 
+  @Resource(lookup = IngestDatabase.JNDI_NAME)
+  private DataSource brought;
+
   private Simulator simulator;
   private TableSource table;
 
@@ -42,6 +47,7 @@ public class FeedSources {
       FeedHub hub,
       SourceState state,
       FeedServices services,
+      Ingest ingest,
       StoreMigration migration) {
     Config all = ConfigProvider.getConfig();
     TableConfig rows = FeedKeys.table(new Settings(all, "wenshu.feed.table."));
@@ -57,6 +63,12 @@ public class FeedSources {
               () -> services.sessions().gap("table"),
               threads);
       state.replayFrom(table::after);
+    }
+    if (new Settings(all, "wenshu.feed.ingest.").truth("store", false)) {
+      if (table == null) {
+        throw new IllegalArgumentException("wenshu.feed.ingest.store needs wenshu.feed.table.mode");
+      }
+      ingest.keepIn(new JdbcTickTable(brought, table, hub.config().zone()));
     }
     SimulatorConfig config = FeedKeys.simulator(new Settings(all, "wenshu.feed.simulator."));
     if (config.enabled() && table != null && !config.forced()) {

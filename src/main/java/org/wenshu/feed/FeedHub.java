@@ -54,9 +54,8 @@ public final class FeedHub {
    * @return why not, when it is refused
    */
   public Optional<TickRefusal> publish(Tick tick) {
-    Optional<TickRefusal> refusal = TickRefusal.of(tick, clock.instant());
+    Optional<TickRefusal> refusal = refusal(tick);
     if (refusal.isPresent()) {
-      rejected.increment();
       return refusal;
     }
     symbols.add(tick.symbol());
@@ -66,6 +65,15 @@ public final class FeedHub {
     }
     accepted.increment();
     return Optional.empty();
+  }
+
+  /** Why nobody may be told of the tick, which then counts as refused. */
+  public Optional<TickRefusal> refusal(Tick tick) {
+    Optional<TickRefusal> refusal = TickRefusal.of(tick, clock.instant());
+    if (refusal.isPresent()) {
+      rejected.increment();
+    }
+    return refusal;
   }
 
   /** Has the listener hear of the topic, first of its last value where that is wanted. */
@@ -125,6 +133,11 @@ public final class FeedHub {
   /** How many ticks were taken in. */
   public long accepted() {
     return accepted.sum();
+  }
+
+  /** A source could not even read what it is to tell; that counts as refused. */
+  public void countUnreadable() {
+    rejected.increment();
   }
 
   /** How many ticks were refused. */

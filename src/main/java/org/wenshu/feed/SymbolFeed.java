@@ -57,7 +57,8 @@ final class SymbolFeed {
     if (!precedence.admits(tick.source(), nanos)) {
       return false;
     }
-    Update.Origin origin = new Update.Origin(tick.source(), tick.time(), tick.seq(), nanos);
+    String told = tick.texts().getOrDefault("source", tick.source());
+    Update.Origin origin = new Update.Origin(told, tick.time(), tick.seq(), nanos);
     Map<Field, BigDecimal> best = quote.bestPrices();
     boolean changed = quote.merge(tick);
     if (tick.has(Field.PRICE)) {

@@ -14,7 +14,8 @@ import java.util.OptionalLong;
  * @param time when it happened
  * @param seq the source's own number, growing with time
  * @param numbers what it tells
- * @param texts {@code direction}, {@code trade_id}, {@code trade_type}
+ * @param texts {@code direction}, {@code trade_id}, {@code trade_type}, and {@code source} where
+ *     subscribers are to hear of another than that of precedence
  * @param book the order book, when it tells of one
  */
 public record Tick(

@@ -59,7 +59,8 @@ public record TickRefusal(String code, String message) {
         : Optional.empty();
   }
 
-  private static TickRefusal field(String name) {
+  /** A member holds what it must not. */
+  public static TickRefusal field(String name) {
     return new TickRefusal("INVALID_FIELD", "消息格式错误: " + name);
   }
 }

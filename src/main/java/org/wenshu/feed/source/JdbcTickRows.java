@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,15 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.wenshu.feed.Tick;
 
 /** Reads a table of ticks of the database being asked; needs SELECT only. Thread-safe. */
 final class JdbcTickRows implements TickRows {
-  private static final Logger LOG = Logger.getLogger(JdbcTickRows.class.getName());
   private static final int TIMEOUT_SECONDS = 5;
 
   private final DataSource database;
@@ -54,7 +51,7 @@ final class JdbcTickRows implements TickRows {
   }
 
   @Override
-  public List<Tick> newest(long upTo) {
+  public List<TickRow> newest(long upTo) {
     String id = quoted(columns().id());
     return read(
         "WHERE %s IN (SELECT MAX(%s) FROM %s WHERE %s <= ? GROUP BY %s) ORDER BY %s"
@@ -63,13 +60,13 @@ final class JdbcTickRows implements TickRows {
   }
 
   @Override
-  public List<Tick> after(long id, int most) {
+  public List<TickRow> after(long id, int most) {
     String column = quoted(columns().id());
     return read("WHERE %s > ? ORDER BY %s LIMIT ?".formatted(column, column), List.of(id, most));
   }
 
   @Override
-  public List<Tick> byId(Collection<Long> ids) {
+  public List<TickRow> byId(Collection<Long> ids) {
     if (ids.isEmpty()) {
       return List.of();
     }
@@ -80,7 +77,7 @@ final class JdbcTickRows implements TickRows {
   }
 
   @Override
-  public List<Tick> after(long id, Collection<String> symbols, int most) {
+  public List<TickRow> after(long id, Collection<String> symbols, int most) {
     if (symbols.isEmpty()) {
       return List.of();
     }
@@ -94,7 +91,7 @@ final class JdbcTickRows implements TickRows {
         values);
   }
 
-  private List<Tick> read(String condition, List<?> values) {
+  private List<TickRow> read(String condition, List<?> values) {
     TableColumns known = columns();
     List<String> members = List.copyOf(known.byMember().keySet());
     String list =
@@ -116,24 +113,29 @@ final class JdbcTickRows implements TickRows {
     }
   }
 
-  private static List<Tick> ticks(ResultSet rows, TableColumns columns, List<String> members)
+  private static List<TickRow> ticks(ResultSet rows, TableColumns columns, List<String> members)
       throws SQLException {
-    List<Tick> ticks = new ArrayList<>();
+    List<TickRow> ticks = new ArrayList<>();
     while (rows.next()) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      for (int i = 0; i < members.size(); i++) {
-        boolean time = members.get(i).equals("event_time");
-        row.put(
-            members.get(i),
-            time ? rows.getObject(i + 1, java.time.LocalDateTime.class) : rows.getObject(i + 1));
-      }
-      try {
-        ticks.add(columns.tick(row::get));
-      } catch (RuntimeException unusable) {
-        LOG.log(Level.WARNING, "A row of the feed cannot be read: " + row.get("id"), unusable);
-      }
+      ticks.add(row(rows.getLong(members.indexOf("id") + 1), rows, columns, members));
     }
     return ticks;
+  }
+
+  /** What is wrong with one row, be it a date of zeros, is the matter of that row alone. */
+  private static TickRow row(long id, ResultSet row, TableColumns columns, List<String> members) {
+    try {
+      Map<String, Object> values = new LinkedHashMap<>();
+      for (int i = 0; i < members.size(); i++) {
+        boolean time = members.get(i).equals("event_time");
+        values.put(
+            members.get(i),
+            time ? row.getObject(i + 1, LocalDateTime.class) : row.getObject(i + 1));
+      }
+      return new TickRow.Usable(columns.tick(values::get));
+    } catch (SQLException | RuntimeException unusable) {
+      return new TickRow.Unusable(id, unusable);
+    }
   }
 
   /** The table may not be there yet when the server starts. */
@@ -179,7 +181,7 @@ final class JdbcTickRows implements TickRows {
     return quoted(config.table());
   }
 
-  private static String quoted(String name) {
+  static String quoted(String name) {
     return "`" + name.replace("`", "``") + "`";
   }
 

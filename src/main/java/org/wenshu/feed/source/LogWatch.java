@@ -49,7 +49,7 @@ final class LogWatch implements AutoCloseable {
   private long tableId = -1;
   private String file = "";
   private boolean touched;
-  private long toldNanos = System.nanoTime();
+  private long toldNanos = System.nanoTime() - QUIET_NANOS;
   private volatile Optional<LogPlace> place;
   private volatile boolean closed;
 

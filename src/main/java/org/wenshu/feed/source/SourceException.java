@@ -8,6 +8,10 @@ import org.wenshu.question.Wording;
 public final class SourceException extends WenshuException {
   private static final long serialVersionUID = 1L;
 
+  SourceException(String what) {
+    super(ErrorCode.DATABASE_UNAVAILABLE, new Wording("数据源暂不可用", what));
+  }
+
   SourceException(String what, Throwable cause) {
     super(ErrorCode.DATABASE_UNAVAILABLE, new Wording("数据源暂不可用", what), cause);
   }

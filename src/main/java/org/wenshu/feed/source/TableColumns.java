@@ -60,7 +60,7 @@ final class TableColumns {
     for (Field field : Field.values()) {
       members.add(field.wireName());
     }
-    members.addAll(List.of("direction", "trade_id", "bids", "asks"));
+    members.addAll(List.of("direction", "trade_id", "bids", "asks", "source"));
     Map<String, String> found = new LinkedHashMap<>();
     for (String member : members) {
       String column = config.columns().getOrDefault(member, member);
@@ -80,6 +80,13 @@ final class TableColumns {
   /** The columns by the members they hold, the id first. */
   Map<String, String> byMember() {
     return columns;
+  }
+
+  /** Those that a new row is given; the id is drawn by the database. */
+  Map<String, String> written() {
+    Map<String, String> written = new LinkedHashMap<>(columns);
+    written.remove("id");
+    return written;
   }
 
   /** The column of the id. */
@@ -108,6 +115,7 @@ final class TableColumns {
     long id = ((Number) row.apply("id")).longValue();
     texts.put("trade_id", text(row, "trade_id").orElse(Long.toString(id)));
     text(row, "direction").ifPresent(direction -> texts.put("direction", direction));
+    text(row, "source").ifPresent(source -> texts.put("source", source));
     LocalDateTime time = (LocalDateTime) row.apply("event_time");
     return new Tick(
         SOURCE,

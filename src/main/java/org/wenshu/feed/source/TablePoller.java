@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ final class TablePoller {
   private static final int SEQ_MARGIN = 1_000;
   private static final int MOST_LATE = 2_000;
   private static final long LATELY_NANOS = 300_000_000_000L;
+  private static final long LOG_NANOS = 10_000_000_000L;
   private static final long SAVE_NANOS = 200_000_000L;
   private static final Duration UNTIL_INSERTED = Duration.ofSeconds(5);
   private static final Duration UNTIL_UPDATED = Duration.ofSeconds(1);
@@ -41,12 +44,13 @@ final class TablePoller {
   private final MissingIds missing;
   private final ToldIds inserted = new ToldIds(UNTIL_INSERTED);
   private final ToldIds updated = new ToldIds(UNTIL_UPDATED);
-  private final Map<Long, Tick> recent =
+  private final LogPlaces places = new LogPlaces(UNTIL_UPDATED.toNanos());
+  private final Map<Long, TickRow> recent =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Tick> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, TickRow> eldest) {
           return size() > RECENT;
         }
       };
@@ -54,13 +58,15 @@ final class TablePoller {
   private boolean started;
   private long lastId;
   private long late;
-  private Optional<LogPlace> place = Optional.empty();
   private Optional<LogPlace> savedPlace = Optional.empty();
   private long startedId;
   private long perhapsToldId;
   private long startedMillis;
   private long savedId;
   private long savedNanos;
+  private int unread;
+  private Optional<TickRow.Unusable> lastUnread = Optional.empty();
+  private long loggedNanos;
 
   /**
    * A poller that has read nothing yet.
@@ -88,26 +94,34 @@ final class TablePoller {
       started = true;
     }
     long now = System.nanoTime();
-    List<Long> waitedFor = missing.waitedFor(now);
-    for (Tick tick : rows.byId(waitedFor)) {
-      if (missing.found(id(tick))) {
-        late++;
-        noteLate(id(tick), lastId);
-        publish(tick);
-      }
-    }
-    List<Tick> fresh = rows.after(lastId, BATCH);
-    for (Tick tick : fresh) {
-      missing.between(lastId, id(tick), now);
-      lastId = id(tick);
+    publishLate(now);
+    List<TickRow> fresh = rows.after(lastId, BATCH);
+    for (TickRow row : fresh) {
+      missing.between(lastId, row.id(), now);
+      lastId = row.id();
       if (lastId <= perhapsToldId) {
         noteLate(lastId, perhapsToldId);
       }
-      publish(tick);
+      publish(row);
     }
     lookAtUpdated(now);
+    logUnread(now);
     saveNowAndThen(now);
     return fresh.size() == BATCH;
+  }
+
+  private void publishLate(long now) {
+    List<Long> waitedFor = missing.waitedFor(now);
+    for (int first = 0; first < waitedFor.size(); first += BATCH) {
+      int end = Math.min(waitedFor.size(), first + BATCH);
+      for (TickRow row : rows.byId(waitedFor.subList(first, end))) {
+        if (missing.found(row.id())) {
+          late++;
+          noteLate(row.id(), lastId);
+          publish(row);
+        }
+      }
+    }
   }
 
   private void noteLate(long id, long toldBefore) {
@@ -142,18 +156,29 @@ final class TablePoller {
   /**
    * The log tells that these rows are being committed. They are looked for until they can be read.
    * Those that are larger than the last will be read anyway; of smaller ones, those that nobody
-   * waits for any more are waited for again. What the log tells of the time before a restart was
-   * told then, as far as it is not missing.
+   * waits for any more are waited for again.
    *
    * @param millis when they were written
    */
   void committed(List<Long> ids, long millis) {
-    long now = System.nanoTime();
-    long known = millis < startedMillis ? startedId : 0;
-    List<Long> unknown =
-        ids.stream().filter(id -> started && id > known && !recent.containsKey(id)).toList();
-    inserted.add(unknown, now);
-    missing.all(unknown.stream().filter(id -> id <= lastId).toList(), now);
+    if (started) {
+      long now = System.nanoTime();
+      List<Long> unknown = ids.stream().filter(id -> !isTold(id, millis)).toList();
+      inserted.add(unknown, now);
+      missing.told(unknown.stream().filter(id -> id <= lastId).toList(), now);
+    }
+  }
+
+  /**
+   * What was written before a restart was told then, as far as it was not passed over; of what was
+   * passed over long ago only the log knows.
+   */
+  private boolean isTold(long id, long millis) {
+    if (id > lastId || recent.containsKey(id)) {
+      return id <= lastId;
+    }
+    boolean before = id <= startedId && millis < startedMillis;
+    return missing.isRead(id) || (before && !missing.isPassedOver(id));
   }
 
   /** The log tells that these rows are being changed. */
@@ -165,17 +190,22 @@ final class TablePoller {
 
   /** All that the log holds before this place has been told. */
   void reached(LogPlace reached) {
-    place = Optional.of(reached);
+    long now = System.nanoTime();
+    if (updated.waitedFor(now).isEmpty()) {
+      places.begin(Optional.of(reached));
+    } else {
+      places.reached(reached, now);
+    }
   }
 
   /** Where to go on in the log. */
   Optional<LogPlace> place() {
-    return place;
+    return places.last();
   }
 
   /** What the log held is not known. */
   void lost() {
-    place = Optional.empty();
+    places.begin(Optional.empty());
     whenSkipped.run();
   }
 
@@ -192,10 +222,13 @@ final class TablePoller {
    * One may change again while it is looked at, so that none is done with before its time is over.
    */
   private void lookAtUpdated(long now) {
-    for (Tick tick : rows.byId(updated.waitedFor(now))) {
-      Tick before = recent.put(id(tick), tick);
-      if (before == null || !withoutTrade(before).equals(withoutTrade(tick))) {
-        hub.publish(withoutTrade(tick));
+    for (TickRow row : rows.byId(updated.waitedFor(now))) {
+      TickRow before = recent.put(row.id(), row);
+      if (row instanceof TickRow.Usable readable) {
+        Tick told = withoutTrade(readable.tick());
+        if (!(before instanceof TickRow.Usable known) || !withoutTrade(known.tick()).equals(told)) {
+          hub.publish(told);
+        }
       }
     }
   }
@@ -204,8 +237,10 @@ final class TablePoller {
     Map<Field, BigDecimal> numbers = new EnumMap<>(Field.class);
     numbers.putAll(tick.numbers());
     numbers.remove(Field.LAST_VOLUME);
+    Map<String, String> texts = new HashMap<>(tick.texts());
+    texts.keySet().retainAll(Set.of("source"));
     return new Tick(
-        tick.source(), tick.symbol(), tick.time(), tick.seq(), numbers, Map.of(), tick.book());
+        tick.source(), tick.symbol(), tick.time(), tick.seq(), numbers, texts, tick.book());
   }
 
   private void start() {
@@ -217,30 +252,48 @@ final class TablePoller {
       lastId = last;
       whenSkipped.run();
     }
+    missing.begin(lastId, kept.map(TablePosition::missing).orElse(List.of()), System.nanoTime());
     kept.ifPresent(
         position -> {
-          place = position.log();
+          places.begin(position.log());
           // Larger ones may have been told before, as the position is kept only now and then.
           perhapsToldId = Math.min(last, lastId + SEQ_MARGIN);
-          missing.all(position.missing(), System.nanoTime());
           hub.raiseSeqFloor(position.maxSeq());
           late = Math.max(0, position.maxSeq() - position.lastId());
         });
     startedId = lastId;
-    startedMillis = System.currentTimeMillis();
+    // A log that is followed from its end tells of nothing that was told before.
+    startedMillis = places.last().isPresent() ? System.currentTimeMillis() : 0;
     savedId = -1;
     rows.newest(lastId).forEach(this::publish);
   }
 
-  /** A row that is refused is counted by the hub; it holds up no other. */
-  private void publish(Tick tick) {
-    recent.put(id(tick), tick);
-    inserted.delivered(id(tick));
-    hub.publish(tick);
+  /** A row that is refused, or cannot be read, is counted by the hub; it holds up no other. */
+  private void publish(TickRow row) {
+    recent.put(row.id(), row);
+    inserted.delivered(row.id());
+    if (row instanceof TickRow.Usable readable) {
+      hub.publish(readable.tick());
+    } else if (row instanceof TickRow.Unusable unreadable) {
+      hub.countUnreadable();
+      unread++;
+      lastUnread = Optional.of(unreadable);
+    }
+  }
+
+  /** Whoever writes rows that nobody can read mostly writes many of them. */
+  private void logUnread(long now) {
+    if (unread > 0 && (loggedNanos == 0 || now - loggedNanos > LOG_NANOS)) {
+      TickRow.Unusable last = lastUnread.orElseThrow();
+      String message = unread + " rows of the feed cannot be read, lastly that of id " + last.id();
+      LOG.log(Level.WARNING, message, last.reason());
+      loggedNanos = now;
+      unread = 0;
+    }
   }
 
   private void saveNowAndThen(long now) {
-    boolean moved = lastId != savedId || !place.equals(savedPlace);
+    boolean moved = lastId != savedId || !places.settled(now).equals(savedPlace);
     if (moved && now - savedNanos > SAVE_NANOS) {
       savedNanos = now;
       try {
@@ -255,16 +308,12 @@ final class TablePoller {
   /** Keeps the position; what is published before it is kept may be published again. */
   void save() {
     if (started) {
-      List<Long> waitedFor = missing.waitedFor(System.nanoTime());
       long maxSeq = lastId + Math.max(late, SEQ_MARGIN);
+      Optional<LogPlace> place = places.settled(System.nanoTime());
       positions.save(
-          config.table(), config.node(), new TablePosition(lastId, waitedFor, maxSeq, place));
+          config.table(), config.node(), new TablePosition(lastId, missing.all(), maxSeq, place));
       savedId = lastId;
       savedPlace = place;
     }
-  }
-
-  private static long id(Tick tick) {
-    return tick.seq().orElseThrow();
   }
 }

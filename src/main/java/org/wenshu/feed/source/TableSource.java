@@ -71,10 +71,26 @@ public final class TableSource implements AutoCloseable {
    *     have missed too
    */
   public List<Tick> after(long id, Collection<String> symbols, boolean first) {
-    List<Tick> missed = new ArrayList<>(first ? rows.byId(poller.lateUpTo(id)) : List.of());
+    List<Tick> missed =
+        new ArrayList<>(first ? TickRow.ticks(rows.byId(poller.lateUpTo(id))) : List.of());
     missed.removeIf(tick -> !symbols.contains(tick.symbol()));
-    missed.addAll(rows.after(id, symbols, REPLAYED_AT_ONCE));
+    List<TickRow> page = rows.after(id, symbols, REPLAYED_AT_ONCE);
+    // None at all would mean that there are no more.
+    while (page.size() == REPLAYED_AT_ONCE && TickRow.ticks(page).isEmpty() && !closed) {
+      page = rows.after(page.get(page.size() - 1).id(), symbols, REPLAYED_AT_ONCE);
+    }
+    missed.addAll(TickRow.ticks(page));
     return missed;
+  }
+
+  /** The table it reads. */
+  String table() {
+    return config.table();
+  }
+
+  /** What the table's columns hold. */
+  TableColumns columns() {
+    return rows.columns();
   }
 
   private void run() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mysql.cj.jdbc.MysqlDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -160,6 +161,40 @@ class LogWatchIT {
       run("UPDATE market_ticks SET price = 77 WHERE price = 5.5");
       assertThat(prices.poll(10, TimeUnit.SECONDS)).isEqualTo("77.0000");
       assertThat(prices.poll(300, TimeUnit.MILLISECONDS)).isNull();
+    }
+  }
+
+  @Test
+  void passesOverRowsThatNobodyCanRead() throws Exception {
+    FeedHub hub = hub();
+    try (TableSource source = source(hub, new InMemoryPositionStore());
+        Connection connection = database.connect(database.root(), SCHEMA);
+        Statement statement = connection.createStatement()) {
+      assertThat(source.after(Long.MAX_VALUE, List.of("AAPL"), true)).isEmpty();
+      awaitFollowing();
+      long refusedBefore = hub.rejected();
+      statement.execute("SET SESSION sql_mode = ''");
+      statement.execute(
+          "INSERT INTO market_ticks (symbol, event_time, price)"
+              + " SELECT 'AAPL', '0000-00-00 00:00:00', 1 FROM seq_1_to_1000");
+      statement.execute("INSERT INTO market_ticks (symbol, event_time) VALUES (NULL, NULL)");
+      insert("9.75");
+      assertThat(arrives("9.7500", 10_000)).isTrue();
+      assertThat(hub.rejected() - refusedBefore).isEqualTo(1_001);
+      assertThat(source.after(lastId() - 1_002, List.of("AAPL"), true))
+          .as("those who come back do not stop there either")
+          .isNotEmpty();
+    } finally {
+      run("DELETE FROM market_ticks WHERE symbol IS NULL OR event_time < '1971-01-01'");
+    }
+  }
+
+  private static long lastId() throws SQLException {
+    try (Connection connection = database.connect(database.root(), SCHEMA);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT MAX(id) FROM market_ticks")) {
+      row.next();
+      return row.getLong(1);
     }
   }
 

@@ -2,23 +2,16 @@ package org.wenshu.feed.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.wenshu.feed.Channel;
 import org.wenshu.feed.FeedConfig;
 import org.wenshu.feed.FeedHub;
-import org.wenshu.feed.Field;
-import org.wenshu.feed.Tick;
 import org.wenshu.feed.TopicKey;
 
 class TablePollerTest {
@@ -54,6 +47,10 @@ class TablePollerTest {
   }
 
   private static TableConfig config(int maxCatchUp) {
+    return config(maxCatchUp, Duration.ofSeconds(60));
+  }
+
+  private static TableConfig config(int maxCatchUp, Duration patience) {
     TableConfig defaults = TableConfig.defaults();
     return new TableConfig(
         TableConfig.Mode.POLL,
@@ -61,7 +58,7 @@ class TablePollerTest {
         Map.of(),
         "node",
         defaults.interval(),
-        Duration.ofSeconds(60),
+        patience,
         maxCatchUp);
   }
 
@@ -169,6 +166,7 @@ class TablePollerTest {
     rows.insert(1);
     rows.insert(3);
     before.poll();
+    before.poller.reached(new TablePosition.LogPlace("changes.000001", 4));
     before.poller.save();
     Server after = new Server();
     after.poll();
@@ -245,52 +243,98 @@ class TablePollerTest {
     assertThat(server.poll()).as("told of while it was looked at").containsExactly("8");
   }
 
-  /** A table in memory; a price is the id of its row. */
-  private static final class InMemoryTickRows implements TickRows {
-    private final TreeMap<Long, Tick> rows = new TreeMap<>();
-
-    void insert(long id) {
-      update(id, Long.toString(id));
+  @Test
+  void passesOverRowsThatNobodyCanRead() {
+    Server server = new Server();
+    server.poll();
+    for (int id = 1; id <= 1_000; id++) {
+      rows.spoil(id);
     }
+    rows.insert(1_001);
+    assertThat(server.poll()).as("a full batch, none of it readable").isEmpty();
+    assertThat(server.poll()).containsExactly("1001");
+    assertThat(server.hub.rejected()).isEqualTo(1_000);
+    server.poll();
+    assertThat(server.hub.rejected()).as("each is counted once").isEqualTo(1_000);
+  }
 
-    void update(long id, String price) {
-      rows.put(
-          id,
-          new Tick(
-              TableColumns.SOURCE,
-              "AAPL",
-              Instant.EPOCH,
-              OptionalLong.of(id),
-              Map.of(Field.PRICE, new BigDecimal(price)),
-              Map.of(),
-              Optional.empty()));
-    }
+  @Test
+  void goesOnAfterARestartBehindRowsThatNobodyCanRead() {
+    Server before = new Server();
+    before.poll();
+    rows.insert(1);
+    rows.spoil(2);
+    before.poll();
+    before.poller.save();
+    assertThat(positions.load("market_ticks", "node").orElseThrow().lastId()).isEqualTo(2);
+    rows.insert(3);
+    assertThat(new Server().poll()).containsExactly("3");
+  }
 
-    @Override
-    public long lastId() {
-      return rows.isEmpty() ? 0 : rows.lastKey();
-    }
+  @Test
+  void tellsARowThatIsMended() {
+    Server server = new Server();
+    server.poll();
+    rows.spoil(1);
+    server.poll();
+    rows.insert(1);
+    server.poller.changed(List.of(1L));
+    assertThat(server.poll()).containsExactly("1");
+  }
 
-    @Override
-    public List<Tick> newest(long upTo) {
-      return rows.headMap(upTo, true).isEmpty()
-          ? List.of()
-          : List.of(rows.headMap(upTo, true).lastEntry().getValue());
-    }
+  @Test
+  void looksNoMoreForARowThatIsThereButUnreadable() {
+    Server server = new Server();
+    server.poll();
+    server.poller.committed(List.of(1L), NOW);
+    rows.spoil(1);
+    server.poll();
+    assertThat(server.poller.pause()).isEmpty();
+  }
 
-    @Override
-    public List<Tick> after(long id, int most) {
-      return rows.tailMap(id, false).values().stream().limit(most).toList();
+  @Test
+  void tellsNoneOfManyRowsAgainThatTheLogTellsOfLater() {
+    Server server = new Server();
+    server.poll();
+    List<Long> many = LongStream.rangeClosed(1, 15_000).boxed().toList();
+    many.forEach(rows::insert);
+    for (int batch = 0; batch <= 15; batch++) {
+      server.poll();
     }
+    server.poller.committed(many, NOW);
+    assertThat(server.poll()).isEmpty();
+    assertThat(server.poller.pause()).isEmpty();
+  }
 
-    @Override
-    public List<Tick> byId(Collection<Long> ids) {
-      return ids.stream().filter(rows::containsKey).map(rows::get).toList();
-    }
+  @Test
+  void tellsARowThatTheLogTellsOfWhenNobodyWaitsForItAnyMore() throws InterruptedException {
+    TableConfig impatient = config(1_000, Duration.ofMillis(200));
+    Server before = new Server(impatient);
+    before.poll();
+    before.poller.reached(new TablePosition.LogPlace("changes.000001", 4));
+    rows.insert(1);
+    rows.insert(3);
+    before.poll();
+    before.poller.save();
+    Server after = new Server(impatient);
+    after.poll();
+    Thread.sleep(250);
+    rows.insert(2);
+    assertThat(after.poll()).as("its time is over").isEmpty();
+    after.poller.committed(List.of(1L, 2L), 0);
+    assertThat(after.poll()).containsExactly("2");
+  }
 
-    @Override
-    public List<Tick> after(long id, Collection<String> symbols, int most) {
-      return after(id, most);
-    }
+  @Test
+  void keepsNoPlaceBeforeWhatWasUpdatedIsSeen() {
+    Server before = new Server();
+    before.poll();
+    rows.insert(1);
+    before.poll();
+    before.poller.changed(List.of(1L));
+    before.poller.reached(new TablePosition.LogPlace("changes.000001", 4));
+    before.poller.save();
+    assertThat(positions.load("market_ticks", "node").orElseThrow().log()).isEmpty();
+    assertThat(before.poller.place()).isPresent();
   }
 }

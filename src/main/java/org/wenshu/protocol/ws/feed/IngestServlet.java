@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.wenshu.feed.source.Ingest;
+import org.wenshu.feed.source.SourceException;
 import org.wenshu.security.Caller;
 
 /**
@@ -20,6 +24,7 @@ import org.wenshu.security.Caller;
 @WebServlet("/api/feed/ticks")
 public class IngestServlet extends FeedServlet {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(IngestServlet.class.getName());
   private static final int MAX_BYTES = 1 << 20;
 
   @Inject private transient Ingest ingest;
@@ -40,7 +45,13 @@ public class IngestServlet extends FeedServlet {
       forbid(response);
       return;
     }
-    byte[] body = body(request);
+    byte[] body;
+    try {
+      body = body(request);
+    } catch (ZipException notGzip) {
+      refuse(response, HttpServletResponse.SC_BAD_REQUEST, "INVALID_JSON", "无效的JSON格式");
+      return;
+    }
     if (body.length > MAX_BYTES) {
       refuse(
           response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "MESSAGE_TOO_LARGE", "消息过大");
@@ -62,7 +73,19 @@ public class IngestServlet extends FeedServlet {
           response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "MESSAGE_TOO_LARGE", "消息过大");
       return;
     }
-    Ingest.Outcome outcome = ingest.accept(items);
+    Ingest.Outcome outcome;
+    try {
+      outcome = ingest.accept(items);
+    } catch (SourceException notNow) {
+      LOG.log(Level.WARNING, "Ticks cannot be kept", notNow);
+      response.setHeader("Retry-After", "5");
+      refuse(
+          response,
+          HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+          "INTERNAL_ERROR",
+          notNow.wording().chinese());
+      return;
+    }
     audit.accepted(caller, outcome);
     answer(response, HttpServletResponse.SC_ACCEPTED, IngestItems.answer(outcome));
   }
