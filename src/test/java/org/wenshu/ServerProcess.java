@@ -6,12 +6,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The built WAR on a Payara Micro of its own, which can be killed without a word. */
+/** The built WAR on a Payara Micro of its own, which can be stopped, and killed without a word. */
 public final class ServerProcess implements AutoCloseable {
   private static final long DEADLINE_SECONDS = 60;
 
@@ -73,6 +74,16 @@ public final class ServerProcess implements AutoCloseable {
   public void kill() throws InterruptedException {
     process.destroyForcibly();
     awaitEnd();
+  }
+
+  /** Asks it to end, as an operator does, and goes on at once. */
+  public void askToEnd() {
+    process.destroy();
+  }
+
+  /** Whether it is gone within that time. */
+  public boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

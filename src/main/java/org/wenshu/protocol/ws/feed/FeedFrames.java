@@ -57,6 +57,15 @@ final class FeedFrames {
     return frame;
   }
 
+  /** Names the request that a frame answers, where the request has a name (section 4.2). */
+  static ObjectNode echo(ObjectNode frame, JsonNode request) {
+    JsonNode id = request.path("message_id");
+    if (!id.isMissingNode() && !id.isNull()) {
+      frame.set("original_message_id", id);
+    }
+    return frame;
+  }
+
   /** What the server is, and what it lets the client do. */
   ObjectNode welcome(FeedServices services, Optional<String> symbol) {
     ObjectNode data = JSON.objectNode();
@@ -197,12 +206,12 @@ final class FeedFrames {
   }
 
   /** The answer to a flat heartbeat. */
-  ObjectNode heartbeatResponse() {
+  ObjectNode heartbeatResponse(JsonNode request) {
     ObjectNode frame = JSON.objectNode();
     frame.put("type", "heartbeat_response");
     frame.put("timestamp", time.event(clock.instant()));
     frame.put("server_time", clock.millis());
-    return frame;
+    return echo(frame, request);
   }
 
   /** The answer to a heartbeat in the envelope form. */
@@ -241,10 +250,7 @@ final class FeedFrames {
     }
     frame.put("server_time", clock.millis());
     frame.put("client_id", clientId);
-    if (request.has("message_id")) {
-      frame.set("original_message_id", request.path("message_id"));
-    }
-    return frame;
+    return echo(frame, request);
   }
 
   /** A condition that clients should know of (section 5.10). */

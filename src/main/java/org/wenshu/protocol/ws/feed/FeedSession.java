@@ -3,6 +3,7 @@ package org.wenshu.protocol.ws.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -18,7 +19,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wenshu.feed.DataType;
-import org.wenshu.feed.source.Ingest;
 import org.wenshu.protocol.frames.FrameSender;
 import org.wenshu.protocol.frames.Outgoing;
 import org.wenshu.protocol.ws.feed.FeedFault.Code;
@@ -53,6 +53,7 @@ public final class FeedSession {
   private final Subscriptions subscriptions;
   private final LiveSubscriptions live;
   private final Subscribing subscribing;
+  private final Bringing bringing;
   private final MessageRate rate;
   private final AtomicInteger controlWaiting = new AtomicInteger();
   private final AtomicLong received = new AtomicLong();
@@ -87,6 +88,7 @@ public final class FeedSession {
     this.subscriptions = new Subscriptions(services.hub(), outbox, batches);
     this.live = new LiveSubscriptions(services, this);
     this.subscribing = new Subscribing(services, this, subscriptions, live);
+    this.bringing = new Bringing(services, this);
     int perSecond = config.messagesPerSecond();
     this.rate =
         new MessageRate(
@@ -176,7 +178,8 @@ public final class FeedSession {
       case DISCARD ->
           fault(
               FeedFault.of(Code.RATE_LIMITED, "请求过于频繁").retryable(rate.retryAfter()),
-              Optional.empty());
+              Optional.empty(),
+              message);
       case CLOSE -> {
         close();
         sender.close(TOO_FAST);
@@ -196,10 +199,10 @@ public final class FeedSession {
       id = SubscribeReader.id(message, message.path("data"));
       answer(type.toLowerCase(Locale.ROOT), Form.of(type, hasData), message);
     } catch (RequestFault refused) {
-      fault(refused.fault(), id);
+      fault(refused.fault(), id, message);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "A message to the feed failed", e);
-      fault(FeedFault.of(Code.INTERNAL_ERROR, "内部服务器错误"), id);
+      fault(FeedFault.of(Code.INTERNAL_ERROR, "内部服务器错误"), id, message);
     }
   }
 
@@ -219,32 +222,14 @@ public final class FeedSession {
           control(
               message.path("data").isObject()
                   ? frames.heartbeat(message)
-                  : frames.heartbeatResponse());
+                  : frames.heartbeatResponse(message));
       case "ping" -> control(frames.pong(message));
       case "get_subscriptions" -> control(frames.list(listed(), message));
       case "get_stats" -> control(new FeedStats(services).frame(this, message));
-      case "ingest" -> ingest(message);
+      case "ingest" -> bringing.ingest(message);
       case "ack" -> acknowledgements.acknowledged(message, System.nanoTime());
       default -> throw new RequestFault(unsupported(type));
     }
-  }
-
-  private void ingest(JsonNode message) {
-    FeedInputs inputs = services.inputs();
-    if (!services.access().mayWrite(caller)) {
-      inputs.audit().denied(caller);
-      throw new RequestFault(FeedFault.of(Code.PERMISSION_DENIED, "权限不足"));
-    }
-    if (!message.path("items").isArray()) {
-      throw new RequestFault(FeedFault.missing("items"));
-    }
-    Ingest.Outcome outcome = inputs.ingest().accept(message.path("items"));
-    inputs.audit().accepted(caller, outcome);
-    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("type", "ingest_ack");
-    if (message.has("request_id")) {
-      answer.set("request_id", message.path("request_id"));
-    }
-    control(answer.setAll(IngestItems.answer(outcome)).toString());
   }
 
   /** The refusal of a type that is not of the feed. */
@@ -273,8 +258,13 @@ public final class FeedSession {
   }
 
   void fault(FeedFault fault, Optional<String> id) {
+    fault(fault, id, MissingNode.getInstance());
+  }
+
+  /** Refuses a request, or a part of it. */
+  void fault(FeedFault fault, Optional<String> id, JsonNode request) {
     services.counters().failed(fault.code());
-    control(frames.error(fault, id));
+    control(FeedFrames.echo(frames.error(fault, id), request));
   }
 
   void status(String type, String severity, String message, ObjectNode details) {

@@ -51,7 +51,8 @@ final class LiveSubscriptions {
             () -> open.remove(id, made[0]));
     made[0] = subscription;
     open.put(id, subscription);
-    session.control(session.frames().live(subscription, "subscription_response"));
+    session.control(
+        FeedFrames.echo(session.frames().live(subscription, "subscription_response"), message));
     subscription.listen(questions);
     if (closed) {
       subscription.close();

@@ -54,21 +54,21 @@ final class Subscribing {
     SubscribeReader.Read read =
         services.reader().read(message, form, defaultType, session.isBatching());
     if (read.isEmpty()) {
-      read.faults().forEach(fault -> session.fault(fault, read.id()));
+      read.faults().forEach(fault -> session.fault(fault, read.id(), message));
       return;
     }
     Optional<Subscription> known =
         form == Form.ENVELOPE ? subscriptions.findLike(form, read.wanted()) : Optional.empty();
     if (known.isPresent()) {
-      session.control(session.frames().subscribed(known.get(), KNOWN, status(), read));
+      confirm(message, session.frames().subscribed(known.get(), KNOWN, status(), read));
       return;
     }
     String id = read.id().orElseGet(() -> newId(form));
     requireRoom(id, read.wanted().pairs());
     Instant now = services.clock().instant();
     Subscription subscription = new Subscription(id, form, read.wanted(), now);
-    session.control(session.frames().subscribed(subscription, DONE, status(), read));
-    read.faults().forEach(fault -> session.fault(fault, Optional.of(id)));
+    confirm(message, session.frames().subscribed(subscription, DONE, status(), read));
+    read.faults().forEach(fault -> session.fault(fault, Optional.of(id), message));
     JsonNode after = message.path("after_source_seq");
     if (after.canConvertToLong() && after.isIntegralNumber()) {
       Runnable catchUp =
@@ -118,6 +118,10 @@ final class Subscribing {
     }
   }
 
+  private void confirm(JsonNode request, ObjectNode frame) {
+    session.control(FeedFrames.echo(frame, request));
+  }
+
   /** By id, or by symbols. */
   void unsubscribe(JsonNode message) {
     JsonNode body = message.path("data").isObject() ? message.path("data") : message;
@@ -125,7 +129,7 @@ final class Subscribing {
     if (id.isPresent()) {
       boolean wasLive = live.remove(id.get());
       boolean known = subscriptions.remove(id.get()) || wasLive;
-      session.control(session.frames().unsubscribed(id.get(), known));
+      confirm(message, session.frames().unsubscribed(id.get(), known));
       return;
     }
     List<String> symbols =
@@ -135,9 +139,9 @@ final class Subscribing {
             .map(Symbols::normal)
             .toList();
     List<String> touched = subscriptions.removeSymbols(symbols);
-    touched.forEach(one -> session.control(session.frames().unsubscribed(one, true)));
+    touched.forEach(one -> confirm(message, session.frames().unsubscribed(one, true)));
     if (touched.isEmpty()) {
-      session.control(session.frames().unsubscribed("", false));
+      confirm(message, session.frames().unsubscribed("", false));
     }
   }
 }
