@@ -1,16 +1,26 @@
 package org.wenshu.client.cli;
 
 /** What can be imported and exported from the command line. */
-final class BulkTarget {
-  private static final String TRIPLES = "triples";
+enum BulkTarget {
+  TRIPLES(2),
+  CORE(3);
 
-  private BulkTarget() {}
+  private final int words;
 
-  static void requireTriples(Arguments arguments) {
-    String kind = arguments.word(0, TRIPLES);
-    if (!kind.equals(TRIPLES)) {
-      throw new UsageException(Words.BAD_VALUE, kind, arguments.command());
-    }
-    arguments.atMost(2);
+  BulkTarget(int words) {
+    this.words = words;
+  }
+
+  /** What was typed after the command. */
+  static BulkTarget of(Arguments arguments) {
+    String kind = arguments.word(0, "triples");
+    BulkTarget target =
+        switch (kind) {
+          case "triples" -> TRIPLES;
+          case "core" -> CORE;
+          default -> throw new UsageException(Words.BAD_VALUE, kind, arguments.command());
+        };
+    arguments.atMost(target.words);
+    return target;
   }
 }

@@ -16,12 +16,15 @@ import org.wenshu.client.gateway.request.Defaults;
 
 /**
  * {@code export triples FILE}: writes the triples of a collection, as N-Triples if the file is
- * called so, else as JSON. A dash stands for the output of the process.
+ * called so, else as JSON. {@code export core ID FILE} writes a knowledge core as the server packs
+ * it. A dash stands for the output of the process.
  */
 final class ExportCommand implements Command {
   @Override
   public int run(Wenshu wenshu, Arguments arguments, Terminal terminal) throws IOException {
-    BulkTarget.requireTriples(arguments);
+    if (BulkTarget.of(arguments) == BulkTarget.CORE) {
+      return CoreFile.of(arguments).fetch(wenshu, terminal);
+    }
     String name = arguments.word(1, "FILE");
     ExportOptions options =
         ExportOptions.defaults()

@@ -14,6 +14,8 @@ final class Help {
         feed 代码...           跟随实时行情，--count 条后结束
         import triples 文件    导入三元组（JSON 行、N-Triples 或制表符分隔；- 为标准输入）
         export triples 文件    导出三元组（.nt 为 N-Triples，否则 JSON 行；- 为标准输出）
+        import core 名称 文件  导入知识核心（之前导出的文件；- 为标准输入）
+        export core 名称 文件  导出知识核心，原样保存（- 为标准输出）
 
       选项：
         --url 地址             服务器，默认 http://localhost:8080（环境变量 WENSHU_URL）
@@ -38,6 +40,8 @@ final class Help {
         feed SYMBOL...         follows the live feed, ends after --count updates
         import triples FILE    imports triples (JSON lines, N-Triples or tab-separated; - is stdin)
         export triples FILE    exports triples (.nt is N-Triples, else JSON lines; - is stdout)
+        import core ID FILE    imports a knowledge core that was exported (- is stdin)
+        export core ID FILE    exports a knowledge core as the server packs it (- is stdout)
 
       Options:
         --url ADDRESS          the server, http://localhost:8080 by default (WENSHU_URL)

@@ -8,11 +8,16 @@ import org.wenshu.client.gateway.bulk.ImportResult;
 import org.wenshu.client.gateway.bulk.Items;
 import org.wenshu.client.gateway.request.Defaults;
 
-/** {@code import triples FILE}: brings the triples of a file into a collection. */
+/**
+ * {@code import triples FILE}: brings the triples of a file into a collection. {@code import core
+ * ID FILE} brings a knowledge core back that was exported.
+ */
 final class ImportCommand implements Command {
   @Override
   public int run(Wenshu wenshu, Arguments arguments, Terminal terminal) throws IOException {
-    BulkTarget.requireTriples(arguments);
+    if (BulkTarget.of(arguments) == BulkTarget.CORE) {
+      return CoreFile.of(arguments).send(wenshu, terminal);
+    }
     ProgressBar bar = new ProgressBar(terminal);
     ImportResult result;
     try (TripleFile file = TripleFile.open(arguments.word(1, "FILE"), terminal)) {

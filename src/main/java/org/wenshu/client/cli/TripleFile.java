@@ -1,7 +1,6 @@
 package org.wenshu.client.cli;
 
 import java.io.BufferedReader;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,15 +15,15 @@ import org.wenshu.client.gateway.data.Triple;
 final class TripleFile implements AutoCloseable {
   private final String name;
   private final long size;
+  private final CountedInput counted;
   private final BufferedReader reader;
-  private long read;
   private long line;
 
   private TripleFile(String name, InputStream in, long size) {
     this.name = name;
     this.size = size;
-    this.reader =
-        new BufferedReader(new InputStreamReader(new Counting(in), StandardCharsets.UTF_8));
+    this.counted = new CountedInput(in, count -> {});
+    this.reader = new BufferedReader(new InputStreamReader(counted, StandardCharsets.UTF_8));
   }
 
   /** Opens a file, or what is piped in if its name is a dash. */
@@ -55,7 +54,7 @@ final class TripleFile implements AutoCloseable {
 
   /** How much was read, from 0 to 1; less than 0 if nobody knows. */
   double part() {
-    return size <= 0 ? -1 : (double) read / size;
+    return size <= 0 ? -1 : (double) counted.count() / size;
   }
 
   @Override
@@ -64,26 +63,6 @@ final class TripleFile implements AutoCloseable {
       reader.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private final class Counting extends FilterInputStream {
-    Counting(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int one = super.read();
-      read += one < 0 ? 0 : 1;
-      return one;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int most) throws IOException {
-      int got = super.read(into, from, most);
-      read += Math.max(0, got);
-      return got;
     }
   }
 }

@@ -24,6 +24,8 @@ enum Words {
   SENT("已发 %s 条", "%s sent"),
   NOT_STORED("，%s 条未存", ", %s not stored"),
   EXPORTED("已导出 %s 条", "%s exported"),
+  BYTES_SENT("已存 %s 字节", "%s bytes stored"),
+  BYTES_WRITTEN("已导出 %s 字节", "%s bytes exported"),
   ITEM_FAILED("第 %d 条：%s", "Item %d: %s"),
   ROWS("共 %s 行", "%s rows"),
   CUT("（只显示一部分）", " (more were left out)"),

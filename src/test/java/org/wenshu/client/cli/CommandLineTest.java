@@ -67,6 +67,9 @@ class CommandLineTest {
         "import rows x | 'rows' cannot be used for import.",
         "import triples | The command 'import' needs FILE.",
         "import triples a b | 'b' is too much.",
+        "import core a | The command 'import' needs FILE.",
+        "export core | The command 'export' needs ID.",
+        "export core a b c | 'c' is too much.",
         "import triples a --timeout soon | 'soon' cannot be used for --timeout.",
         "import triples a --url ftp://x | 'ftp://x' cannot be used for --url."
       })
@@ -171,6 +174,38 @@ class CommandLineTest {
           TypedCommand.piped("", "export", "triples", "-", "--url", server.address());
       assertThat(done.code()).isEqualTo(ExitCode.NO_CONNECTION);
       assertThat(done.out()).isEqualTo(LINE);
+    }
+  }
+
+  @Test
+  void movesCores() throws Exception {
+    BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    try (ScriptedServer server =
+        ScriptedServer.start(
+            peer -> {
+              asked.add(peer.path() + " " + peer.body());
+              peer.respond(200, "application/octet-stream", "packed");
+            })) {
+      Path file = folder.resolve("c.core");
+      TypedCommand export =
+          TypedCommand.seen("export", "core", "c1", file.toString(), "--url", server.address());
+      assertThat(export.code()).isEqualTo(ExitCode.FINE);
+      assertThat(export.err()).contains("6 bytes exported");
+      assertThat(file).hasContent("packed");
+      assertThat(asked.take()).isEqualTo("/api/v1/export-core?id=c1&user=trustgraph ");
+      TypedCommand piped =
+          TypedCommand.piped("", "export", "core", "c1", "-", "--url", server.address());
+      assertThat(piped.out()).isEqualTo("packed");
+      asked.clear();
+      TypedCommand restore =
+          TypedCommand.seen(
+              "import", "core", "c2", file.toString(), "--user", "u", "--url", server.address());
+      assertThat(restore.code()).isEqualTo(ExitCode.FINE);
+      assertThat(restore.err()).contains("6 bytes stored");
+      assertThat(asked.take()).startsWith("/api/v1/import-core?id=c2&user=u");
+      TypedCommand none =
+          TypedCommand.seen("import", "core", "c2", "no-such", "--url", server.address());
+      assertThat(none.code()).isEqualTo(ExitCode.NO_FILE);
     }
   }
 }
