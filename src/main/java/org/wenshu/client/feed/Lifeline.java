@@ -26,7 +26,8 @@ record Lifeline(Supplier<Transport> transports, boolean owned) {
     Duration interval = config.heartbeatInterval();
     Duration ping = timeout.compareTo(interval) < 0 ? timeout : interval;
     return ClientConfig.defaults(config.url())
-        .withTimeouts(new Timeouts(timeout, timeout, timeout, ping, interval.plus(timeout)));
+        .withTimeouts(
+            new Timeouts(timeout, timeout, timeout, ping, interval.plus(timeout), timeout));
   }
 
   /** One that stays its owner's. */

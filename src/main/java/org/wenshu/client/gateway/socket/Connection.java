@@ -1,5 +1,6 @@
 package org.wenshu.client.gateway.socket;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wenshu.client.ConnectionException;
 import org.wenshu.client.ProtocolException;
+import org.wenshu.client.UnreadStreamException;
 import org.wenshu.client.gateway.call.Answers;
 import org.wenshu.client.gateway.error.GatewayApiException;
 import org.wenshu.client.gateway.socket.Exchange.Ending;
@@ -17,6 +19,8 @@ import org.wenshu.client.json.Json;
 import org.wenshu.client.transport.SocketClosed;
 import org.wenshu.client.transport.SocketListener;
 import org.wenshu.client.transport.TextSocket;
+import org.wenshu.client.transport.Watchdog;
+import org.wenshu.client.transport.Watchdogs;
 
 /**
  * One connection and the exchanges on it. Frames go to the exchange of their id; those of exchanges
@@ -30,11 +34,21 @@ final class Connection implements SocketListener {
   private final Map<String, Exchange> exchanges = new ConcurrentHashMap<>();
   private final IssuedIds issued;
   private final AtomicBoolean owed = new AtomicBoolean();
+  private final Duration patience;
+  private final Watchdog heldUp;
+  private boolean watching;
   private volatile TextSocket socket;
   private volatile boolean lost;
 
-  Connection(IssuedIds issued) {
+  /**
+   * A connection that is not open yet.
+   *
+   * @param patience for so long a full exchange may hold up the others
+   */
+  Connection(IssuedIds issued, Watchdogs watchdogs, Duration patience) {
     this.issued = issued;
+    this.patience = patience;
+    this.heldUp = watchdogs.watchdog(this::giveUpTheUnread);
   }
 
   /** Begins to read. */
@@ -79,6 +93,7 @@ final class Connection implements SocketListener {
     if (lost) {
       exchange.fail(new ConnectionException("The connection was lost", null), Ending.LOST);
     }
+    readOn();
   }
 
   private void ended(Exchange exchange, Ending how) {
@@ -136,20 +151,41 @@ final class Connection implements SocketListener {
 
   /** Asks for a frame, once for each that came, when no exchange is full. */
   private void readOn() {
-    for (Exchange exchange : exchanges.values()) {
-      if (exchange.isFull()) {
-        return;
-      }
-    }
-    if (owed.compareAndSet(true, false)) {
+    if (!watchFull() && owed.compareAndSet(true, false)) {
       socket.request(1);
     }
+  }
+
+  /** Whether there is a full one. It may take its time as long as nobody waits for it. */
+  private synchronized boolean watchFull() {
+    boolean full = exchanges.values().stream().anyMatch(Exchange::isFull);
+    boolean harmful = full && exchanges.size() > 1;
+    if (harmful && !watching) {
+      heldUp.watch(patience);
+    } else if (!harmful) {
+      heldUp.pause();
+    }
+    watching = harmful;
+    return full;
+  }
+
+  private void giveUpTheUnread() {
+    synchronized (this) {
+      watching = false;
+    }
+    for (Exchange exchange : exchanges.values()) {
+      if (exchange.isFull()) {
+        exchange.fail(new UnreadStreamException(patience), Ending.ABANDONED);
+      }
+    }
+    readOn();
   }
 
   @Override
   public void onClosed(TextSocket closed, SocketClosed end) {
     lost = true;
     failAll(end.asException());
+    heldUp.stop();
   }
 
   /** Ends it in good order; what is under way fails with this. */

@@ -52,7 +52,8 @@ final class Connector {
   }
 
   private CompletableFuture<Connection> open() {
-    Connection connection = new Connection(issued);
+    Connection connection =
+        new Connection(issued, transport.watchdogs(), config.timeouts().unread());
     return Answers.supply(this::address, transport.executor())
         .thenCompose(address -> transport.connect(address, Map.of(), connection))
         .thenApply(connection::start)
