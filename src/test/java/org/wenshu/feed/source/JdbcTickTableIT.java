@@ -12,12 +12,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,23 +37,36 @@ import org.wenshu.launcher.EmbeddedDatabaseConfig;
 class JdbcTickTableIT {
   private static final String SCHEMA = "feedkept";
 
-  private final EmbeddedDatabase database = start();
+  private static EmbeddedDatabase database;
+
   private final BlockingQueue<Update> told = new LinkedBlockingQueue<>();
   private final FeedHub hub = new FeedHub(FeedConfig.defaults(), Clock.systemUTC());
   private final Ingest ingest = new Ingest(hub, new SourceState(), Clock.systemUTC());
   private TableSource source;
 
-  private static EmbeddedDatabase start() {
+  @BeforeAll
+  static void start() throws SQLException {
     Path folder = Path.of("target", "testing-database");
-    return EmbeddedDatabase.start(
-        EmbeddedDatabaseConfig.defaults(folder.resolve("kept-" + System.nanoTime())));
+    database =
+        EmbeddedDatabase.start(
+            new EmbeddedDatabaseConfig(
+                folder.resolve("kept-" + System.nanoTime()),
+                folder.resolve("programs"),
+                0,
+                List.of()));
+    database.createSchema(SCHEMA);
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
   }
 
   @BeforeEach
   void follow() throws SQLException {
-    database.createSchema(SCHEMA);
     try (Connection connection = database.connect(database.root(), SCHEMA);
         Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE IF EXISTS market_ticks");
       statement.execute(
           "CREATE TABLE market_ticks (id BIGINT AUTO_INCREMENT PRIMARY KEY,"
               + " symbol VARCHAR(20) NOT NULL, event_time DATETIME(3) NOT NULL,"
@@ -92,9 +108,8 @@ class JdbcTickTableIT {
   }
 
   @AfterEach
-  void stop() {
+  void leave() {
     source.close();
-    database.close();
   }
 
   private Ingest.Outcome bring(String items) throws Exception {
@@ -138,9 +153,13 @@ class JdbcTickTableIT {
 
   @Test
   void acceptsNothingWhileTheDatabaseIsDown() throws Exception {
-    assertThat(bring("[{'symbol':'AAPL','price':1,'last_volume':1,'seq':1}]").accepted()).isOne();
-    database.close();
-    assertThatThrownBy(() -> bring("[{'symbol':'AAPL','price':2,'last_volume':1,'seq':2}]"))
-        .isInstanceOf(SourceException.class);
+    String tick = "[{'symbol':'AAPL','price':1,'last_volume':1,'seq':1}]";
+    MysqlDataSource nowhere = pool();
+    nowhere.setUrl("jdbc:mysql://127.0.0.1:1/" + SCHEMA);
+    ingest.keepIn(new JdbcTickTable(nowhere, source, hub.config().zone()));
+    assertThatThrownBy(() -> bring(tick)).isInstanceOf(SourceException.class);
+    ingest.keepIn(new JdbcTickTable(pool(), source, hub.config().zone()));
+    assertThat(bring(tick).accepted()).isOne();
+    assertThat(told.poll(20, TimeUnit.SECONDS)).as("brought once more").isNotNull();
   }
 }
