@@ -89,11 +89,16 @@ public final class AskDispatcher implements AutoCloseable {
    */
   @Override
   public void close() {
+    close(config.shutdownWait());
+  }
+
+  /** Closes like {@link #close()}, and waits no longer than that either. */
+  public void close(Duration most) {
     workers.shutdown();
     workers.getQueue().forEach(waiting -> ((Admission) waiting).refuse());
-    Duration left = config.shutdownWait();
+    long wait = Math.min(most.toMillis(), config.shutdownWait().toMillis());
     try {
-      workers.awaitTermination(left.toMillis(), TimeUnit.MILLISECONDS);
+      workers.awaitTermination(wait, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -140,6 +140,11 @@ public final class FrameSender {
     return channel.blockedNanos() > patience;
   }
 
+  /** Whether a send waits for the client at this moment. */
+  boolean isBlocked() {
+    return channel.blockedNanos() > 0;
+  }
+
   /** Whether nothing was heard of the client for too long. */
   boolean isIdle() {
     Duration limit = conduct.idleTimeout();

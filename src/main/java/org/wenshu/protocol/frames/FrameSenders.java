@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -80,9 +81,20 @@ public final class FrameSenders implements AutoCloseable {
   public void close() {
     farewells.forEach(Runnable::run);
     clock.shutdownNow();
-    open.forEach(FrameSender::leave);
+    leave(open, threads::execute);
     open.clear();
     threads.close();
+  }
+
+  /** A client that holds up its sender may hold up its own close, but nobody else's. */
+  static void leave(Iterable<FrameSender> senders, Consumer<Runnable> elsewhere) {
+    for (FrameSender sender : senders) {
+      if (sender.isBlocked()) {
+        elsewhere.accept(sender::leave);
+      } else {
+        sender.leave();
+      }
+    }
   }
 
   private void repeat(Runnable task, long millis) {

@@ -6,6 +6,8 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -234,6 +236,20 @@ class FrameSenderTest {
 
   private FrameSender sender() {
     return TestingSenders.on(channel, SMALL, broken::incrementAndGet);
+  }
+
+  @Test
+  void partsWithAClientThatHoldsUpItsSenderWithoutWaitingForIt() {
+    RecordingChannel other = new RecordingChannel();
+    channel.blockFor(1);
+    List<Runnable> elsewhere = new ArrayList<>();
+
+    FrameSenders.leave(List.of(sender(), TestingSenders.on(other)), elsewhere::add);
+
+    assertThat(other.closings()).hasSize(1);
+    assertThat(channel.closings()).isEmpty();
+    elsewhere.forEach(Runnable::run);
+    assertThat(channel.closings()).hasSize(1);
   }
 
   private static void awaitUnchecked(CountDownLatch latch) {

@@ -208,7 +208,11 @@ final class FeedSocket implements AutoCloseable, WebSocket.Listener {
 
   @Override
   public void onError(WebSocket from, Throwable error) {
-    received.add(JSON.createObjectNode().put("type", "closed").put("code", 1006));
+    received.add(
+        JSON.createObjectNode()
+            .put("type", "closed")
+            .put("code", 1006)
+            .put("reason", error.toString()));
   }
 
   @Override
