@@ -34,6 +34,7 @@ public final class FeedServices implements AutoCloseable {
   private final DataFrames dataFrames;
   private final SubscribeReader reader;
   private final Flushers flushers;
+  private final CallerRates rates;
   private final FeedSessions sessions;
   private final ThreadPoolExecutor background;
 
@@ -57,6 +58,7 @@ public final class FeedServices implements AutoCloseable {
     this.dataFrames = new DataFrames(time);
     this.reader = new SubscribeReader(hub.symbols(), config.bookLevels());
     this.flushers = new Flushers(FLUSHERS, config.flushInterval(), threads);
+    this.rates = new CallerRates(config.messagesPerSecond());
     this.sessions = new FeedSessions(this, threads);
     this.background =
         new ThreadPoolExecutor(
@@ -129,6 +131,11 @@ public final class FeedServices implements AutoCloseable {
 
   SubscribeReader reader() {
     return reader;
+  }
+
+  /** How many requests callers bring over HTTP. */
+  CallerRates rates() {
+    return rates;
   }
 
   Flushers flushers() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.GZIPInputStream;
@@ -25,6 +26,7 @@ import org.wenshu.security.Caller;
 public class IngestServlet extends FeedServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(IngestServlet.class.getName());
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final int MAX_BYTES = 1 << 20;
 
   @Inject private transient Ingest ingest;
@@ -40,9 +42,7 @@ public class IngestServlet extends FeedServlet {
     if (caller.isEmpty()) {
       return;
     }
-    if (!services().access().mayWrite(caller.get())) {
-      audit.denied(caller.get());
-      forbid(response);
+    if (!mayBring(caller.get(), response)) {
       return;
     }
     byte[] body;
@@ -58,6 +58,21 @@ public class IngestServlet extends FeedServlet {
       return;
     }
     accept(body, caller.get(), response);
+  }
+
+  private boolean mayBring(Caller caller, HttpServletResponse response) throws IOException {
+    if (!services().access().mayWrite(caller)) {
+      audit.denied(caller);
+      forbid(response);
+      return false;
+    }
+    OptionalDouble later = services().rates().refusal(caller.name(), System.nanoTime());
+    if (later.isPresent()) {
+      response.setHeader("Retry-After", Long.toString((long) Math.ceil(later.getAsDouble())));
+      refuse(response, TOO_MANY_REQUESTS, "RATE_LIMITED", "请求过于频繁");
+      return false;
+    }
+    return true;
   }
 
   private void accept(byte[] body, Caller caller, HttpServletResponse response) throws IOException {
