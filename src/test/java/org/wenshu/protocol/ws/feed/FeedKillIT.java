@@ -12,8 +12,9 @@ import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wenshu.ServerProcess;
 
 /** A table that is followed while the server and the database are killed and come back. */
@@ -84,16 +85,28 @@ class FeedKillIT {
     await("fresh rows", () -> followers.stream().allMatch(one -> hasHeardAfter(one, last)));
   }
 
+  private void awaitUpdates() throws Exception {
+    try (FeedSocket socket = FeedSocket.open(port, "/ws", TOKEN)) {
+      socket.send(
+          "{'type':'subscribe','id':'updated','symbols':['AAPL'],'data_types':['price']"
+              + ",'snapshot':false}");
+      socket.next("subscription_response");
+      database.run("UPDATE market_ticks SET price = 12345678 WHERE symbol = 'AAPL' LIMIT 1");
+      socket.next(frame -> frame.path("price").asInt() == 12_345_678);
+    }
+  }
+
   private static boolean hasHeardAfter(Follower follower, long id) {
     return follower.rows().stream().anyMatch(row -> row > id);
   }
 
-  @Test
-  void tellsEveryRowHoweverOftenEitherIsKilled() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"poll", "log"})
+  void tellsEveryRowHoweverOftenEitherIsKilled(String mode) throws Exception {
     port = ServerProcess.freePort();
     database = KillableDatabase.start(ServerProcess.freePort());
     properties = database.properties();
-    properties.put("wenshu.feed.table.mode", "poll");
+    properties.put("wenshu.feed.table.mode", mode);
     properties.put("wenshu.feed.strict-symbols", "false");
     properties.put("wenshu.security.tokens", TOKEN + "=tester");
     List<Follower> followers =
@@ -101,8 +114,9 @@ class FeedKillIT {
     Thread writer = new Thread(this::write, "writer");
     try {
       killBoth(followers, writer);
-      comeBack(followers, writer);
+      comeBack(followers, writer, mode.equals("log"));
       assertThat(followers).allSatisfy(one -> assertThat(one.closeCodes()).contains(1006));
+      assertThat(followers).allSatisfy(one -> assertThat(one.statuses()).doesNotContain("gap"));
     } finally {
       writing = false;
       writer.interrupt();
@@ -135,9 +149,13 @@ class FeedKillIT {
     }
   }
 
-  private void comeBack(List<Follower> followers, Thread writer) throws Exception {
+  /** Of updates, which ids do not tell, only the log knows: that it is followed once more. */
+  private void comeBack(List<Follower> followers, Thread writer, boolean byLog) throws Exception {
     try (ServerProcess server = begin(followers)) {
       awaitFresh(followers);
+      if (byLog) {
+        awaitUpdates();
+      }
       writing = false;
       writer.join();
       Set<Long> written = database.rowsAfter(0);
