@@ -61,12 +61,16 @@ public final class Authentication {
    * the anonymous caller where authentication is off, else empty.
    */
   public Optional<Caller> caller(Collection<String> credentials) {
+    return identity(credentials).map(Identity::caller);
+  }
+
+  /** The caller that {@link #caller} finds, and how long the credential is good for. */
+  public Optional<Identity> identity(Collection<String> credentials) {
     return credentials.stream()
         .flatMap(credential -> opaque(credential).stream())
         .findFirst()
         .or(() -> bySignedToken(credentials))
-        .or(() -> required ? Optional.empty() : Optional.of(Identity.anonymous()))
-        .map(Identity::caller);
+        .or(() -> required ? Optional.empty() : Optional.of(Identity.anonymous()));
   }
 
   private Optional<Identity> bySignedToken(Collection<String> credentials) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.wenshu.protocol.frames.upgrade.KnownRequest;
-import org.wenshu.security.Caller;
+import org.wenshu.security.Identity;
 
 /**
  * Stands before the WebSocket upgrade and refuses with a status what may not pass: 426 for a
@@ -67,19 +67,19 @@ final class HandshakeGate extends HttpFilter {
   private void authenticate(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<Caller> caller = services.authentication().caller(credentials(request));
-    if (caller.isEmpty()) {
+    Optional<Identity> known = services.authentication().identity(credentials(request));
+    if (known.isEmpty()) {
       response.setHeader("WWW-Authenticate", "Bearer");
       refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "Not authenticated");
       return;
     }
-    if (services.feed().hasTooMany(request.getServletPath(), caller.get())) {
+    if (services.feed().hasTooMany(request.getServletPath(), known.get().caller())) {
       refuseMore(response);
       return;
     }
     boolean browser = request.getHeader("Origin") != null;
     chain.doFilter(
-        new KnownRequest(request, new HandshakePrincipal(caller.get(), browser)), response);
+        new KnownRequest(request, new HandshakePrincipal(known.get(), browser)), response);
   }
 
   private boolean originAllowed(String origin) {

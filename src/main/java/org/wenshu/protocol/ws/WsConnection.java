@@ -57,7 +57,7 @@ final class WsConnection {
   /** Begins to serve the feed, at the latest with the first message to it. */
   synchronized Optional<FeedSession> openFeed(Optional<String> symbol) {
     if (feed == null && !closed) {
-      feed = services.feed().sessions().open(sender, handshake.caller(), symbol);
+      feed = services.feed().sessions().open(sender, handshake.identity(), symbol);
       whenFed.accept(feed);
     }
     return Optional.ofNullable(feed);

@@ -29,6 +29,7 @@ record FeedFault(
     MAX_SYMBOLS_EXCEEDED("resource"),
     RATE_LIMITED("resource"),
     PERMISSION_DENIED("authentication"),
+    AUTHENTICATION_FAILED("authentication"),
     INTERNAL_ERROR("system");
 
     private final String errorType;

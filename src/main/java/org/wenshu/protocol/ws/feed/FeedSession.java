@@ -23,6 +23,7 @@ import org.wenshu.protocol.frames.FrameSender;
 import org.wenshu.protocol.frames.Outgoing;
 import org.wenshu.protocol.ws.feed.FeedFault.Code;
 import org.wenshu.security.Caller;
+import org.wenshu.security.Identity;
 
 /**
  * One connection that uses the feed. Messages come one after the other; frames may be sent at any
@@ -36,12 +37,16 @@ public final class FeedSession {
   private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
   private static final CloseReason SILENT_CLIENT =
       new CloseReason(CloseCodes.GOING_AWAY, "Connection timeout");
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+  private static final CloseReason NO_LONGER_KNOWN =
+      new CloseReason(CloseCodes.VIOLATED_POLICY, "Not authenticated any more");
   private static final CloseReason TOO_FAST =
       new CloseReason(CloseCodes.VIOLATED_POLICY, "Too many messages");
 
   private final FeedServices services;
   private final FrameSender sender;
   private final Caller caller;
+  private final Optional<Instant> credentialEnds;
   private final Optional<String> marketSymbol;
   private final Instant openedAt;
   private final FeedFrames frames;
@@ -61,12 +66,14 @@ public final class FeedSession {
   private volatile boolean batching;
   private volatile long messageNanos = System.nanoTime();
   private boolean welcomed;
+  private boolean expired;
 
   FeedSession(
-      FeedServices services, FrameSender sender, Caller caller, Optional<String> marketSymbol) {
+      FeedServices services, FrameSender sender, Identity identity, Optional<String> marketSymbol) {
     this.services = services;
     this.sender = sender;
-    this.caller = caller;
+    this.caller = identity.caller();
+    this.credentialEnds = identity.expiresAt();
     this.marketSymbol = marketSymbol;
     this.openedAt = services.clock().instant();
     this.frames = new FeedFrames(UUID.randomUUID().toString(), services.time(), services.clock());
@@ -304,9 +311,20 @@ public final class FeedSession {
       acknowledgements.keepOnly(subscriptions.bindings());
       acknowledgements.overdue(now).forEach(Binding::again);
     }
+    endWithCredential();
     Duration limit = services.config().requireAppHeartbeat();
     if (!limit.isZero() && !envelopes && now - messageNanos > limit.toNanos()) {
       disconnect(SILENT_CLIENT);
+    }
+  }
+
+  /** Who is no longer known is told so, and closed (section 11.1); clocks may differ a little. */
+  private void endWithCredential() {
+    Instant latest = services.clock().instant().minus(CLOCKS_DIFFER);
+    if (!expired && credentialEnds.filter(end -> end.isBefore(latest)).isPresent()) {
+      expired = true;
+      fault(FeedFault.of(Code.AUTHENTICATION_FAILED, "认证失败"), Optional.empty());
+      services.sessions().disconnectSoon(this, NO_LONGER_KNOWN);
     }
   }
 

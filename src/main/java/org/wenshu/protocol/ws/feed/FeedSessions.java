@@ -17,6 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wenshu.protocol.frames.FrameSender;
 import org.wenshu.security.Caller;
+import org.wenshu.security.Identity;
 
 /** All connections that use the feed, and the clock of their windows. Thread-safe. */
 public final class FeedSessions implements AutoCloseable {
@@ -53,8 +54,8 @@ public final class FeedSessions implements AutoCloseable {
    *
    * @param symbol whose quotes it wants from the start
    */
-  public FeedSession open(FrameSender sender, Caller caller, Optional<String> symbol) {
-    FeedSession session = new FeedSession(services, sender, caller, symbol);
+  public FeedSession open(FrameSender sender, Identity identity, Optional<String> symbol) {
+    FeedSession session = new FeedSession(services, sender, identity, symbol);
     open.put(session.clientId(), session);
     services.counters().connected();
     return session;
@@ -137,10 +138,19 @@ public final class FeedSessions implements AutoCloseable {
     }
     ObjectNode details = JsonNodeFactory.instance.objectNode();
     session.status("disconnect_notice", "warning", "连接将被管理员断开", details);
-    var unused =
-        clock.schedule(
-            () -> session.disconnect(ASKED_TO_LEAVE), SECOND_MILLIS / 2, TimeUnit.MILLISECONDS);
+    disconnectSoon(session, ASKED_TO_LEAVE);
     return true;
+  }
+
+  /** Ends the connection when what was just sent had half a second to arrive. */
+  void disconnectSoon(FeedSession session, CloseReason reason) {
+    try {
+      var unused =
+          clock.schedule(
+              () -> session.disconnect(reason), SECOND_MILLIS / 2, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException stopped) {
+      LOG.log(Level.FINE, "The server stops; everybody is disconnected", stopped);
+    }
   }
 
   /** Whether the server stops, so that nobody should come any more. */

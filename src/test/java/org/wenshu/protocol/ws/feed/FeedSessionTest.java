@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wenshu.feed.Field;
+import org.wenshu.security.Caller;
+import org.wenshu.security.Identity;
 
 /** What one client of the feed is told, frame by frame (contract, sections 3 to 12). */
 class FeedSessionTest {
@@ -26,6 +30,10 @@ class FeedSessionTest {
 
   private static String subscribe(String id, String more) {
     return "{'type':'subscribe','id':'" + id + "','symbols':['A']," + more + "}";
+  }
+
+  private static Identity until(Instant end) {
+    return new Identity(Caller.anonymous(), "a", "a", Optional.empty(), Optional.of(end));
   }
 
   private void begin(FeedWireConfig config) {
@@ -296,6 +304,24 @@ class FeedSessionTest {
     feed.session().windowEnds(1);
     assertThat(feed.channel().closings().get(0).getCloseCode().getCode()).isEqualTo(1001);
     assertThat(feed.channel().closings().get(0).getReasonPhrase()).isEqualTo("Connection timeout");
+  }
+
+  @Test
+  void endsWithAClientWhoseCredentialHasEnded() throws InterruptedException {
+    feed.close();
+    feed = new TestingFeed(FeedWireConfig.defaults(), true, until(Instant.now()));
+    feed.session().windowEnds(1);
+    assertThat(feed.rest()).as("clocks may differ").isEmpty();
+    feed.close();
+    Instant longAgo = Instant.now().minusSeconds(61);
+    feed = new TestingFeed(FeedWireConfig.defaults(), true, until(longAgo));
+    feed.session().windowEnds(1);
+    feed.session().windowEnds(2);
+    assertThat(feed.rest())
+        .extracting(frame -> frame.path("code").asText())
+        .containsExactly("AUTHENTICATION_FAILED");
+    Thread.sleep(700);
+    assertThat(feed.channel().closings().get(0).getCloseCode().getCode()).isEqualTo(1008);
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.wenshu.feed.source.SourceState;
 import org.wenshu.operations.metrics.Meters;
 import org.wenshu.protocol.frames.RecordingChannel;
 import org.wenshu.protocol.frames.TestingSenders;
-import org.wenshu.security.Caller;
+import org.wenshu.security.Identity;
 import org.wenshu.security.Permissions;
 
 /** The feed without a server around it, and one client. Nobody asks live questions here. */
@@ -46,6 +46,10 @@ final class TestingFeed implements AutoCloseable {
   }
 
   TestingFeed(FeedWireConfig config, boolean strict) {
+    this(config, strict, Identity.anonymous());
+  }
+
+  TestingFeed(FeedWireConfig config, boolean strict, Identity client) {
     FeedConfig defaults = FeedConfig.defaults();
     hub =
         new FeedHub(
@@ -65,8 +69,7 @@ final class TestingFeed implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    session =
-        services.sessions().open(TestingSenders.on(channel), Caller.anonymous(), Optional.empty());
+    session = services.sessions().open(TestingSenders.on(channel), client, Optional.empty());
   }
 
   /** Something is told of the symbol: pairs of a field and its value. */
