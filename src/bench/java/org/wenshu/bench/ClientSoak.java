@@ -40,11 +40,10 @@ final class ClientSoak {
 
   /** The client must be out of sight when it is looked for what it has left. */
   private String run(Path work) throws Exception {
-    long socketsBefore = Leaks.sockets();
+    Leaks leaks = Leaks.watch();
     String report = askThroughRestarts(work);
     System.out.println(report);
-    Leaks.assertNoThreads();
-    Leaks.assertSockets(socketsBefore);
+    leaks.assertNone();
     return report + "No thread and no socket was left.\n";
   }
 

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a client must not leave behind: threads and sockets. */
@@ -28,18 +30,37 @@ public final class Leaks {
     }
   }
 
+  private final Set<Thread> threadsBefore = threads();
+  private final long socketsBefore = sockets();
+
   private Leaks() {}
 
-  /** Fails unless all threads of clients end soon, those of the JDK's HTTP client included. */
-  public static void assertNoThreads() {
-    await("threads of the client", Leaks::threads);
+  /** Watches from now on; what others had open before is theirs. */
+  public static Leaks watch() {
+    return new Leaks();
   }
 
-  /** Fails unless this process soon has no more open sockets than that. */
-  public static void assertSockets(long most) {
-    await(
-        "sockets beyond " + most,
-        () -> sockets() <= most ? List.of() : List.of(sockets() + " open sockets"));
+  /** Fails unless this process soon has no more open sockets and client threads than before. */
+  public void assertNone() {
+    await("open sockets beyond those before", this::socketsLeft);
+    assertNoThreads();
+  }
+
+  /** Fails unless all threads of clients end soon, those of the JDK's HTTP client included. */
+  public void assertNoThreads() {
+    await("threads of the client", this::threadsLeft);
+  }
+
+  private List<String> socketsLeft() {
+    long more = sockets() - socketsBefore;
+    return more <= 0 ? List.of() : List.of(more + " sockets");
+  }
+
+  private List<String> threadsLeft() {
+    return threads().stream()
+        .filter(thread -> !threadsBefore.contains(thread))
+        .map(Thread::getName)
+        .toList();
   }
 
   /** How many sockets this process has open; 0 where the system does not tell. */
@@ -63,12 +84,15 @@ public final class Leaks {
     }
   }
 
-  /** The names of threads that belong to clients. */
-  public static List<String> threads() {
+  private static Set<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("wenshu-client") || name.startsWith("HttpClient-"))
-        .toList();
+        .filter(Leaks::isOfAClient)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isOfAClient(Thread thread) {
+    String name = thread.getName();
+    return name.startsWith("wenshu-client") || name.startsWith("HttpClient-");
   }
 
   @SuppressWarnings("SystemGc") // The JDK's client ends its thread when it is collected.

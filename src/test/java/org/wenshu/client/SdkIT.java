@@ -41,6 +41,7 @@ import org.wenshu.security.jwt.TestingIssuer;
 @ArquillianTest
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class SdkIT {
+  private final Leaks leaks = Leaks.watch();
   private final ScriptedModelServer model = InContainerSession.model();
   private final Wenshu client = client(TokenSource.fixed(InContainerSession.TOKEN));
 
@@ -77,7 +78,7 @@ class SdkIT {
   void leavesNothingBehind() {
     model.reset();
     client.close();
-    Leaks.assertNoThreads();
+    leaks.assertNoThreads();
   }
 
   @Test

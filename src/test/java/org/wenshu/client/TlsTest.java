@@ -24,9 +24,11 @@ class TlsTest {
   private static TestingKeys others;
   private static TestingKeys elsewhere;
   private static ScriptedServer server;
+  private static Leaks leaks;
 
   @BeforeAll
   static void makesKeys(@TempDir Path folder) throws Exception {
+    leaks = Leaks.watch();
     keys = TestingKeys.of("ip:127.0.0.1", folder);
     others = TestingKeys.of("ip:127.0.0.1", folder);
     elsewhere = TestingKeys.of("dns:elsewhere.invalid", folder);
@@ -36,7 +38,7 @@ class TlsTest {
   @AfterAll
   static void leavesNothingBehind() {
     server.close();
-    Leaks.assertNoThreads();
+    leaks.assertNone();
   }
 
   /** Answers as the gateway and as the text2sql stream. */

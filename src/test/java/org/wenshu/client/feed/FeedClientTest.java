@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.wenshu.client.Leaks;
 
@@ -15,17 +17,27 @@ import org.wenshu.client.Leaks;
 abstract class FeedClientTest {
   static final SubscriptionConfig AAPL = new SubscriptionConfig(List.of("AAPL"), List.of("price"));
 
+  private static Leaks leaks;
+
   private final List<AutoCloseable> opened = new ArrayList<>();
-  private final long socketsBefore = Leaks.sockets();
+
+  @BeforeAll
+  static void watches() {
+    leaks = Leaks.watch();
+  }
+
+  /** Once for all, because the JDK's client takes seconds to end its thread. */
+  @AfterAll
+  static void leavesNeitherThreadNorSocket() {
+    leaks.assertNone();
+  }
 
   @AfterEach
-  void leavesNeitherThreadNorSocket() throws Exception {
+  void closesWhatWasOpened() throws Exception {
     for (AutoCloseable each : opened) {
       each.close();
     }
     opened.clear();
-    Leaks.assertSockets(socketsBefore);
-    Leaks.assertNoThreads();
   }
 
   /** Closed at the end, the latest first. */

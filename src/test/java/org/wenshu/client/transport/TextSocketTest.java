@@ -31,7 +31,7 @@ import org.wenshu.client.Timeouts;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class TextSocketTest {
-  private static long socketsBefore;
+  private static Leaks leaks;
 
   private static final Timeouts SHORT =
       Timeouts.defaults()
@@ -43,15 +43,14 @@ class TextSocketTest {
   private final List<AutoCloseable> opened = new ArrayList<>();
 
   @BeforeAll
-  static void countsSockets() {
-    socketsBefore = Leaks.sockets();
+  static void watches() {
+    leaks = Leaks.watch();
   }
 
   /** Once for all, because the JDK's client takes seconds to end its thread. */
   @AfterAll
   static void leavesNothingBehind() {
-    Leaks.assertSockets(socketsBefore);
-    Leaks.assertNoThreads();
+    leaks.assertNone();
   }
 
   @AfterEach
