@@ -403,6 +403,19 @@ class FeedIT {
   }
 
   @Test
+  void opensUnderTheGatewaysPathsByTheFeedsOwnRules() throws InterruptedException {
+    try (FeedSocket socket =
+        FeedSocket.openWithKey("/api/v1/ws/realtime", InContainerSession.TOKEN)) {
+      assertThat(socket.next().path("type").asText()).isEqualTo("welcome");
+    }
+    Assertions.assertThatThrownBy(() -> FeedSocket.openWithKey("/api/v1/ws/realtime", "wrong"))
+        .cause()
+        .isInstanceOfSatisfying(
+            WebSocketHandshakeException.class,
+            refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(401));
+  }
+
+  @Test
   void refusesAWrongKeyInTheHandshake() {
     Assertions.assertThatThrownBy(() -> FeedSocket.open("/ws/feed", "wrong"))
         .isInstanceOf(CompletionException.class)
