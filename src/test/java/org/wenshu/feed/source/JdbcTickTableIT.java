@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wenshu.feed.Channel;
@@ -34,6 +35,7 @@ import org.wenshu.launcher.EmbeddedDatabaseConfig;
 
 /** Ticks that are brought, kept in a table of a real server, and told by it. */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Tag("own-server")
 class JdbcTickTableIT {
   private static final String SCHEMA = "feedkept";
 

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wenshu.feed.Channel;
@@ -30,6 +31,7 @@ import org.wenshu.launcher.EmbeddedDatabaseConfig;
 
 /** The log of changes of a real server. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Tag("own-server")
 class LogWatchIT {
   private static final String SCHEMA = "feedlog";
   private static final Duration SELDOM = Duration.ofSeconds(3);

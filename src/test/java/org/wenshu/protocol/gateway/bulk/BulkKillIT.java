@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wenshu.TestingDatabase;
@@ -21,6 +22,7 @@ import org.wenshu.launcher.EmbeddedDatabase;
 
 /** Imports whose server does not live to their end. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
+@Tag("own-server")
 class BulkKillIT {
   private static final String REPORT = "Sec-WebSocket-Protocol: bulk-report.v1";
   private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wenshu.TestingDatabase;
@@ -19,6 +20,7 @@ import org.wenshu.launcher.EmbeddedDatabase;
 
 /** Texts whose server dies after it has accepted them. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
+@Tag("own-server")
 class LoadKillIT {
   private static final int DOCUMENTS = 40;
   private static final int SENTENCES = 3_000;

@@ -3,11 +3,13 @@ package org.wenshu.protocol.gateway.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The gateway behind a context path (contract, section 1.1). */
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Tag("own-server")
 class PrefixIT {
   private static final String ALL = "{\"user\":\"prefix\",\"collection\":\"p\",\"limit\":10}";
 

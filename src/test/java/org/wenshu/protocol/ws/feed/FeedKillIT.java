@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.wenshu.ServerProcess;
 
 /** A table that is followed while the server and the database are killed and come back. */
 @Timeout(value = 900, unit = TimeUnit.SECONDS)
+@Tag("own-server")
 class FeedKillIT {
   private static final String TOKEN = "kill-token";
   private static final long PATIENCE_NANOS = 180_000_000_000L;

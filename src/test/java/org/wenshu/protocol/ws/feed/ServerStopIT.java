@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wenshu.ServerProcess;
 
 /** An orderly stop of the server: what those hear of it who are connected then. */
 @Timeout(value = 400, unit = TimeUnit.SECONDS)
+@Tag("own-server")
 class ServerStopIT {
   private static final String TOKEN = "stop-token";
   private static final Duration DEADLINE = Duration.ofSeconds(45);
