@@ -39,4 +39,10 @@ public interface FrameChannel {
 
   /** Ends the connection, and any send that is stuck. Never throws. */
   void close(CloseReason reason);
+
+  /** Says whether the next frame is followed by more at once, and may leave with it. */
+  default void followed(boolean byMore) {}
+
+  /** Sends what still waits for more to follow; may block like every sending. */
+  default void settle() throws IOException {}
 }

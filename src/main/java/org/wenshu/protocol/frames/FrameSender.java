@@ -201,7 +201,17 @@ public final class FrameSender {
   /** As the only writer; hands over to another thread where a prompt one would have to wait. */
   private void write(boolean promptly) {
     try {
+      writeWaiting(promptly);
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.FINE, "The connection broke while sending", e);
+      breakOff(new CloseReason(conduct.leaving(), "Sending failed"));
+    }
+  }
+
+  private void writeWaiting(boolean promptly) throws IOException {
+    try {
       for (Outgoing next = queue.poll(channel); next != null; next = queue.poll(channel)) {
+        channel.followed(!promptly && next.pause().isZero() && queue.textFollows());
         next.writeTo(channel);
         if (!next.pause().isZero()) {
           writers.schedule(this::write, next.pause());
@@ -212,9 +222,8 @@ public final class FrameSender {
           return;
         }
       }
-    } catch (IOException | RuntimeException e) {
-      LOG.log(Level.FINE, "The connection broke while sending", e);
-      breakOff(new CloseReason(conduct.leaving(), "Sending failed"));
+    } finally {
+      channel.settle();
     }
   }
 

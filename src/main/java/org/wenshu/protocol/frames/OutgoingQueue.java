@@ -62,6 +62,12 @@ final class OutgoingQueue {
     return next;
   }
 
+  /** Whether what comes after what is being written is more than an action or a ping. */
+  synchronized boolean textFollows() {
+    Outgoing next = waiting.peek();
+    return next != null && next.length() > 0;
+  }
+
   /** Drops everything; false when that was done before. */
   synchronized boolean close() {
     boolean first = !closed;

@@ -5,6 +5,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
+import org.wenshu.protocol.frames.upgrade.Gathering;
 
 /**
  * Sends through the session's writer. On Tyrus this avoids the idle timer that every other way of
@@ -63,6 +64,21 @@ final class WriterChannel implements FrameChannel {
     begin();
     try {
       session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
+    } finally {
+      end();
+    }
+  }
+
+  @Override
+  public void followed(boolean byMore) {
+    Gathering.followed(byMore);
+  }
+
+  @Override
+  public void settle() throws IOException {
+    begin();
+    try {
+      Gathering.end();
     } finally {
       end();
     }

@@ -48,6 +48,21 @@ class FrameSenderTest {
   }
 
   @Test
+  void letsFramesLeaveTogetherThatWaitTogether() {
+    FrameSender sender = sender();
+    sender.send(Outgoing.text("a"));
+    channel.shut();
+    sender.send(Outgoing.text("b"));
+    sender.send(Outgoing.text("c"));
+    sender.send(Outgoing.text("d"));
+    sender.send(new Mergeable(""));
+    channel.reopen();
+
+    assertThat(channel.followed()).containsExactly("b", "c");
+    assertThat(channel.settled()).isEqualTo(5);
+  }
+
+  @Test
   void mergesOnlyWhatStillWaits() {
     FrameSender sender = sender();
     sender.send(new Mergeable("a"));

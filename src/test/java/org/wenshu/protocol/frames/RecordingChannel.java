@@ -8,15 +8,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A channel in memory that keeps what is sent, and can be held shut. Never blocks. */
 public final class RecordingChannel implements FrameChannel {
   private final List<String> frames = new CopyOnWriteArrayList<>();
+  private final List<String> followed = new CopyOnWriteArrayList<>();
   private final List<CloseReason> closings = new CopyOnWriteArrayList<>();
   private volatile boolean writable = true;
+  private volatile boolean moreFollows;
   private volatile long blockedNanos;
   private volatile Runnable resume = () -> {};
+  private final AtomicInteger settled = new AtomicInteger();
   private final AtomicInteger pings = new AtomicInteger();
 
   /** The texts sent so far. */
   public List<String> frames() {
     return frames;
+  }
+
+  /** Those texts that may leave with the next. */
+  List<String> followed() {
+    return followed;
   }
 
   /** The reasons it was closed for. */
@@ -39,6 +47,11 @@ public final class RecordingChannel implements FrameChannel {
     blockedNanos = nanos;
   }
 
+  /** How many texts had been sent when nothing was left waiting. */
+  int settled() {
+    return settled.get();
+  }
+
   int pings() {
     return pings.get();
   }
@@ -46,6 +59,19 @@ public final class RecordingChannel implements FrameChannel {
   @Override
   public void text(String text) {
     frames.add(text);
+    if (moreFollows) {
+      followed.add(text);
+    }
+  }
+
+  @Override
+  public void followed(boolean byMore) {
+    moreFollows = byMore;
+  }
+
+  @Override
+  public void settle() {
+    settled.set(frames.size());
   }
 
   @Override

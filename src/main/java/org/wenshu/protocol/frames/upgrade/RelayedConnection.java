@@ -5,11 +5,12 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 
-/** The container's connection, but for its input. */
+/** The container's connection, but for its streams. */
 @SuppressWarnings("try") // closing may throw anything, says the specification
 final class RelayedConnection implements WebConnection {
   private final WebConnection connection;
   private RelayedInput input;
+  private RelayedOutput output;
 
   RelayedConnection(WebConnection connection) {
     this.connection = connection;
@@ -31,8 +32,11 @@ final class RelayedConnection implements WebConnection {
   }
 
   @Override
-  public ServletOutputStream getOutputStream() throws IOException {
-    return connection.getOutputStream();
+  public synchronized ServletOutputStream getOutputStream() throws IOException {
+    if (output == null) {
+      output = new RelayedOutput(connection.getOutputStream());
+    }
+    return output;
   }
 
   @Override
