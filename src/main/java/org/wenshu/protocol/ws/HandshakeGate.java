@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -43,7 +44,15 @@ final class HandshakeGate extends HttpFilter {
     boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     if (rootOnly && !(upgrade && isRoot(request))) {
       chain.doFilter(request, response);
-    } else if (!upgrade) {
+      return;
+    }
+    judge(rootOnly ? new RootRequest(request) : request, response, chain, upgrade);
+  }
+
+  private void judge(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean upgrade)
+      throws IOException, ServletException {
+    if (!upgrade) {
       response.setHeader("Upgrade", "websocket");
       response.setHeader("Connection", "Upgrade");
       refuse(response, 426, "This path speaks WebSocket");
@@ -59,9 +68,10 @@ final class HandshakeGate extends HttpFilter {
     }
   }
 
+  /** WildFly puts the page's own path in the place of the root before any filter sees it. */
   private static boolean isRoot(HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    return path.isEmpty() || path.equals("/");
+    return path.isEmpty() || path.equals("/") || path.equals("/index.html");
   }
 
   private void authenticate(
@@ -111,5 +121,22 @@ final class HandshakeGate extends HttpFilter {
     response.setStatus(status);
     response.setContentType("text/plain;charset=UTF-8");
     response.getWriter().println(reason);
+  }
+
+  /** A request for the root, whatever the server has made of its path. */
+  private static final class RootRequest extends HttpServletRequestWrapper {
+    RootRequest(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getServletPath() {
+      return "/";
+    }
+
+    @Override
+    public String getPathInfo() {
+      return null;
+    }
   }
 }
