@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import org.wenshu.knowledge.store.BareRows;
 import org.wenshu.protocol.gateway.bulk.RawSocket;
@@ -24,6 +23,7 @@ final class BulkBenchmarks {
   private static final String QUESTION = System.getProperty("bench.question", "一共有多少个部门");
   private static final int TRIPLES = Integer.getInteger("bench.triples", 300_000);
   private static final int EMBEDDINGS = Integer.getInteger("bench.embeddings", 40_000);
+  private static final int WARM_UPS = 4;
   private static final int FLAT = 50_000;
   private static final int TRIPLES_A_FRAME = 500;
   private static final int EMBEDDINGS_A_FRAME = 50;
@@ -47,7 +47,7 @@ final class BulkBenchmarks {
 
   private String run() throws Exception {
     try (BenchDatabase database = BenchDatabase.start(work);
-        WenshuServer server = WenshuServer.start(work, database, QUESTION, Map.of());
+        WenshuServer server = WenshuServer.start(work, database, QUESTION, WenshuServer.FOR_LONG);
         Connection bare = database.connectToStore()) {
       warmUp(server);
       for (int turn = 1; turn <= turns; turn++) {
@@ -63,9 +63,12 @@ final class BulkBenchmarks {
   private void warmUp(WenshuServer server) throws IOException {
     System.out.println("Warming up");
     load(server, "triples", tripleFrames(100_000, "warm"));
-    load(server, "graph-embeddings", embeddingFrames(10_000, "warm"));
-    export(server, "warm", "batch");
-    export(server, "warm", "both");
+    for (int round = 0; round < WARM_UPS; round++) {
+      load(server, "triples", tripleFrames(100_000, "warm"));
+      load(server, "graph-embeddings", embeddingFrames(20_000, "warm"));
+      export(server, "warm", "batch");
+      export(server, "warm", "both");
+    }
   }
 
   private void measureTriples(WenshuServer server, Connection bare, int turn) throws Exception {

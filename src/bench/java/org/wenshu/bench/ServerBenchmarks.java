@@ -20,10 +20,6 @@ final class ServerBenchmarks {
   private static final int IDLE_MILLIS = 10_000;
   private static final int CLIENTS = 16;
 
-  /** Servers run for weeks: what they cost is measured with both compilers of the JVM. */
-  private static final Map<String, String> FOR_LONG =
-      Map.of("wenshu.server.jvm-options", "-XX:TieredStopAtLevel=4");
-
   private final Path work;
   private final int turns;
   private final Optional<Path> peerScript;
@@ -41,7 +37,8 @@ final class ServerBenchmarks {
       for (int i = 0; i < STARTS; i++) {
         measureStart(database);
       }
-      try (WenshuServer grammar = WenshuServer.start(work, database, QUESTION, FOR_LONG);
+      try (WenshuServer grammar =
+              WenshuServer.start(work, database, QUESTION, WenshuServer.FOR_LONG);
           WenshuClient client = new WenshuClient(grammar.port(), QUESTION)) {
         client.ask();
         measureWithModel(database, grammar, client.sql());
@@ -78,7 +75,7 @@ final class ServerBenchmarks {
   }
 
   private static Map<String, String> modelProperties(ScriptedStream stream) {
-    Map<String, String> properties = new HashMap<>(FOR_LONG);
+    Map<String, String> properties = new HashMap<>(WenshuServer.FOR_LONG);
     properties.put("wenshu.llm.base-url", stream.baseUrl());
     properties.put("wenshu.llm.model", "scripted");
     return properties;

@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +30,7 @@ final class TransferBenchmarks {
   private static final int TRIPLES = Integer.getInteger("bench.triples", 200_000);
   private static final int EMBEDDINGS = Integer.getInteger("bench.embeddings", 20_000);
   private static final int DIMENSION = 384;
+  private static final int WARM_UPS = 4;
   private static final int POOL = 400;
   private static final int[] SIZES = {10_000, 100_000, 1_000_000};
   private static final double MEGABYTE = 1024 * 1024;
@@ -59,12 +59,14 @@ final class TransferBenchmarks {
 
   private String run() throws Exception {
     try (BenchDatabase database = BenchDatabase.start(work);
-        WenshuServer server = WenshuServer.start(work, database, QUESTION, Map.of());
+        WenshuServer server = WenshuServer.start(work, database, QUESTION, WenshuServer.FOR_LONG);
         Wenshu wenshu = Wenshu.connect("http://127.0.0.1:" + server.port())) {
       BulkClient bulk = wenshu.gateway().bulk();
-      importTriples(bulk, "warm", 100_000);
-      importEmbeddings(bulk, "warm", 5_000);
-      exportTriples(bulk, "warm");
+      for (int round = 0; round < WARM_UPS; round++) {
+        importTriples(bulk, "warm", 100_000);
+        importEmbeddings(bulk, "warm", 20_000);
+        exportTriples(bulk, "warm");
+      }
       for (int turn = 1; turn <= turns; turn++) {
         System.out.println("Turn " + turn + " of " + turns);
         measure(server, bulk, turn);
