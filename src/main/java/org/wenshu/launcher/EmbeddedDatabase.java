@@ -28,6 +28,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final MariaDb server;
   private final Accounts accounts;
   private final HomeLock lock;
+  private volatile Runnable before = () -> {};
   private boolean closed;
 
   private EmbeddedDatabase(MariaDb server, Accounts accounts, HomeLock lock) {
@@ -125,11 +126,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  private void stopBehindOthers() throws ManagedProcessException {
+    try {
+      before.run();
+    } finally {
+      server.stop();
+    }
+  }
+
   private static String checked(String schema) {
     if (!SCHEMA_NAME.matcher(schema).matches()) {
       throw new IllegalArgumentException("not a plain schema name: " + schema);
     }
     return schema;
+  }
+
+  /**
+   * Has that be done before the server stops: what runs when the JVM ends runs all at once, and
+   * whoever still has something to write must come first.
+   */
+  public void beforeClose(Runnable first) {
+    before = first;
   }
 
   /**
@@ -143,7 +160,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
     closed = true;
     try {
-      server.stop();
+      stopBehindOthers();
     } catch (ManagedProcessException e) {
       throw new LaunchException(
           ErrorCode.INTERNAL, new Wording("内嵌数据库未能停止", "The embedded database did not stop"), e);

@@ -57,6 +57,7 @@ public final class Launcher {
     WebServer server =
         WebServer.start(
             settings, settings.home().resolve("server"), log, configuration.variables());
+    embedded.ifPresent(database -> database.beforeClose(server::close));
     new Readiness(server, settings.httpPort(), log).await();
     awaitCatalogue(store, log);
     terminal.say(new Welcome(settings, token, log).text());

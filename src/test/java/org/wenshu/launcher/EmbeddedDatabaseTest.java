@@ -3,10 +3,13 @@ package org.wenshu.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wenshu.TestingDatabase;
 
@@ -54,6 +57,34 @@ class EmbeddedDatabaseTest {
       assertThatThrownBy(() -> database.connect(new Account(user, ""), "shop").close())
           .isInstanceOf(SQLException.class);
     }
+  }
+
+  @Test
+  void stopsBehindThoseWhoStillWrite() throws SQLException {
+    Path folder = Path.of("target", "testing-database");
+    Path home = folder.resolve("stopped-" + System.nanoTime());
+    EmbeddedDatabase database =
+        EmbeddedDatabase.start(
+            new EmbeddedDatabaseConfig(home, folder.resolve("programs"), 0, List.of()));
+    database.createSchema(EmbeddedDatabase.STORE_SCHEMA);
+    List<String> written = new ArrayList<>();
+    database.beforeClose(
+        () -> {
+          try (Connection connection =
+                  database.connect(database.store(), EmbeddedDatabase.STORE_SCHEMA);
+              Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE last_words (word INT)");
+            written.add("last words");
+          } catch (SQLException e) {
+            throw new AssertionError(e);
+          }
+        });
+
+    database.close();
+
+    assertThat(written).containsExactly("last words");
+    assertThatThrownBy(() -> database.connect(database.store(), "").close())
+        .isInstanceOf(SQLException.class);
   }
 
   private static int number(Statement statement, String sql) throws SQLException {
