@@ -63,15 +63,7 @@ class SdkIT {
   @BeforeEach
   void awaitCatalogue() throws InterruptedException {
     model.when("开门", ModelScript.text("SELECT 1 AS n"));
-    for (int attempt = 0; attempt < 100; attempt++) {
-      try {
-        client.ask().answer("开门");
-        return;
-      } catch (WenshuException notYet) {
-        Thread.sleep(500);
-      }
-    }
-    throw new AssertionError("The server did not become ready");
+    ReadyServer.awaitAnswer(() -> client.ask().answer("开门"));
   }
 
   @AfterEach

@@ -25,11 +25,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wenshu.client.HandshakeRefusedException;
+import org.wenshu.client.ReadyServer;
 import org.wenshu.client.Wenshu;
-import org.wenshu.client.WenshuException;
 import org.wenshu.client.gateway.call.Answers;
 import org.wenshu.client.gateway.call.GatewayJson;
-import org.wenshu.client.gateway.call.ItemStream;
 import org.wenshu.client.gateway.data.AgentAnswer;
 import org.wenshu.client.gateway.data.AgentThought;
 import org.wenshu.client.gateway.data.CollectionMetadata;
@@ -89,15 +88,8 @@ class GatewaySdkIT {
     model.when(
         "Question: Hello?", ModelScript.text("Thought: easy\nFinal Answer: Hello to you too."));
     wenshu = client(InContainerSession.TOKEN);
-    for (int attempt = 0; attempt < 100; attempt++) {
-      try {
-        wenshu.gateway().flow().id(FLOW).structuredQuery(StructuredQueryRequest.of("有几个用户"));
-        return;
-      } catch (WenshuException notYet) {
-        Thread.sleep(500);
-      }
-    }
-    throw new AssertionError("The server did not become ready");
+    ReadyServer.awaitAnswer(
+        () -> wenshu.gateway().flow().id(FLOW).structuredQuery(StructuredQueryRequest.of("有几个用户")));
   }
 
   @AfterAll
@@ -111,30 +103,11 @@ class GatewaySdkIT {
   }
 
   private static <T> T ask(Way way, ServiceRequest<T, ?> request) {
-    Gateway gateway = wenshu.gateway();
-    if (way.socket) {
-      return way.async
-          ? Answers.await(gateway.asyncSocket().flow(FLOW).request(request))
-          : gateway.socket().flow(FLOW).request(request);
-    }
-    return way.async
-        ? Answers.await(gateway.asyncFlow().id(FLOW).request(request))
-        : gateway.flow().id(FLOW).request(request);
+    return new FlowByWay(wenshu.gateway(), FLOW, way).ask(request);
   }
 
   private static <C> List<C> stream(Way way, StreamableRequest<?, C, ?> request) {
-    if (way.async) {
-      return Collected.of(wenshu.gateway().asyncSocket().flow(FLOW).stream(request));
-    }
-    try (ItemStream<C> stream = wenshu.gateway().socket().flow(FLOW).stream(request)) {
-      return stream.stream().toList();
-    }
-  }
-
-  private static String text(List<? extends StreamingChunk> chunks) {
-    StringBuilder text = new StringBuilder();
-    chunks.forEach(chunk -> text.append(chunk.content()));
-    return text.toString();
+    return new FlowByWay(wenshu.gateway(), FLOW, way).stream(request);
   }
 
   @ParameterizedTest
@@ -156,17 +129,18 @@ class GatewaySdkIT {
       names = {"SOCKET", "ASYNC_SOCKET"})
   void streamsFromModels(Way way) {
     List<RagChunk> pieces = stream(way, TextCompletionRequest.of("s", "greet"));
-    assertThat(text(pieces)).isEqualTo("Hello world");
+    assertThat(FlowByWay.text(pieces)).isEqualTo("Hello world");
     assertThat(pieces.size()).isGreaterThan(1);
     assertThat(pieces.get(pieces.size() - 1).endOfStream()).isTrue();
     List<StreamingChunk> dialog = stream(way, AgentRequest.of("Hello?"));
     assertThat(dialog.get(0)).isInstanceOf(AgentThought.class);
     List<AgentAnswer> answer =
         dialog.stream().filter(AgentAnswer.class::isInstance).map(AgentAnswer.class::cast).toList();
-    assertThat(text(answer)).isEqualTo("Hello to you too.");
+    assertThat(FlowByWay.text(answer)).isEqualTo("Hello to you too.");
     assertThat(answer.get(answer.size() - 1).endOfDialog()).isTrue();
-    assertThat(text(stream(way, GraphRagRequest.of("greet").user("sdk")))).isNotEmpty();
-    assertThat(text(stream(way, DocumentRagRequest.of("greet").user("sdk")))).isNotEmpty();
+    assertThat(FlowByWay.text(stream(way, GraphRagRequest.of("greet").user("sdk")))).isNotEmpty();
+    assertThat(FlowByWay.text(stream(way, DocumentRagRequest.of("greet").user("sdk"))))
+        .isNotEmpty();
     assertThatThrownBy(() -> stream(way, PromptRequest.of("none", Map.of())))
         .matches(failure -> Answers.cause(failure) instanceof LlmException);
   }

@@ -436,27 +436,27 @@ class Text2SqlIT {
 
   @Test
   void killsTheStatementWhenTheClientLeaves() throws InterruptedException, SQLException {
-    model.when("慢查询", ModelScript.text(slowStatement("deserted")));
+    model.when("慢查询", ModelScript.text(RunningStatements.slow("deserted")));
     try (TestingSocket socket = TestingSocket.open("")) {
       socket.ask("慢查询").until(S6);
-      await("the statement runs", () -> running("deserted") > 0);
+      RunningStatements.awaitBegun("deserted");
     }
-    await("the statement is gone", () -> running("deserted") == 0);
+    RunningStatements.awaitGone("deserted");
   }
 
   @Test
   void holdsTheEndOfGenerationForBrowsers() throws InterruptedException, SQLException {
-    model.when("浏览器", ModelScript.text(slowStatement("held")));
+    model.when("浏览器", ModelScript.text(RunningStatements.slow("held")));
     try (TestingSocket browser = TestingSocket.openFrom("http://localhost:3000")) {
       browser.ask("浏览器");
-      await("the statement runs", () -> running("held") > 0);
+      RunningStatements.awaitBegun("held");
       List<String> before = new ArrayList<>();
       for (String f = browser.nextWithin(BRIEFLY); f != null; f = browser.nextWithin(BRIEFLY)) {
         before.add(f);
       }
       assertThat(before).startsWith(S1, S2).doesNotContain("DONE", S6);
     }
-    await("the statement is gone", () -> running("held") == 0);
+    RunningStatements.awaitGone("held");
   }
 
   @Test
@@ -530,20 +530,6 @@ class Text2SqlIT {
     return IntStream.range(0, 8)
         .mapToObj(i -> "REPEAT('x', 1000) AS c" + i)
         .collect(Collectors.joining(", ", "SELECT ", " FROM project_hours LIMIT 900"));
-  }
-
-  /** Reads many rows again and again; the label makes it findable. */
-  private static String slowStatement(String label) {
-    return "SELECT COUNT(*) AS "
-        + label
-        + " FROM employees a, employees b, employees c WHERE a.id + b.id + c.id < 0";
-  }
-
-  private static long running(String label) throws SQLException {
-    return count(
-        "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE '%"
-            + label
-            + "%' AND info NOT LIKE '%processlist%'");
   }
 
   private static long count(String sql) throws SQLException {

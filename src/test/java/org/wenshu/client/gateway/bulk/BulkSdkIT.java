@@ -3,7 +3,13 @@ package org.wenshu.client.gateway.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,17 +24,23 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.wenshu.client.HandshakeRefusedException;
+import org.wenshu.client.ReadyServer;
 import org.wenshu.client.Wenshu;
-import org.wenshu.client.WenshuException;
+import org.wenshu.client.gateway.Gateway;
 import org.wenshu.client.gateway.call.ItemStream;
 import org.wenshu.client.gateway.data.ChunkEmbeddings;
 import org.wenshu.client.gateway.data.ConfigValue;
+import org.wenshu.client.gateway.data.CorePart;
 import org.wenshu.client.gateway.data.EntityContext;
 import org.wenshu.client.gateway.data.EntityEmbeddings;
 import org.wenshu.client.gateway.data.ObjectRow;
 import org.wenshu.client.gateway.data.Triple;
 import org.wenshu.client.gateway.data.Value;
+import org.wenshu.client.gateway.error.LoadException;
+import org.wenshu.client.gateway.error.RequestException;
+import org.wenshu.client.gateway.error.UnexpectedException;
 import org.wenshu.client.gateway.request.ObjectsRequest;
 import org.wenshu.client.gateway.request.TriplesRequest;
 import org.wenshu.protocol.ws.InContainerSession;
@@ -38,6 +50,7 @@ import org.wenshu.protocol.ws.InContainerSession;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class BulkSdkIT {
   private static final String FLOW = "default";
+  private static final String USER = "sdk-core";
   private static final ImportOptions INTO =
       ImportOptions.defaults().user("sdk-bulk").collection("c");
   private static final ExportOptions FROM =
@@ -57,15 +70,8 @@ class BulkSdkIT {
         Wenshu.builder("http://127.0.0.1:" + InContainerSession.port())
             .token(InContainerSession.TOKEN)
             .build();
-    for (int attempt = 0; attempt < 100; attempt++) {
-      try {
-        wenshu.gateway().flow().id(FLOW).triplesQuery(TriplesRequest.all().user("none"));
-        return;
-      } catch (WenshuException notYet) {
-        Thread.sleep(500);
-      }
-    }
-    throw new AssertionError("The server did not become ready");
+    ReadyServer.awaitAnswer(
+        () -> wenshu.gateway().flow().id(FLOW).triplesQuery(TriplesRequest.all().user("none")));
   }
 
   @AfterAll
@@ -163,5 +169,77 @@ class BulkSdkIT {
         .isInstanceOf(HandshakeRefusedException.class)
         .extracting(failure -> ((HandshakeRefusedException) failure).status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void coresGoRoundAsPartsAndAsFiles(@TempDir Path folder) throws Exception {
+    List<Triple> triples = triples(500).toList();
+    List<EntityEmbeddings> vectors = List.of(EntityEmbeddings.of("http://x/1", 0.5f, -1));
+    Gateway gateway = wenshu.gateway();
+    gateway.knowledge().putCore("one", USER, CorePart.ofTriples(triples));
+    gateway.socket().knowledge().putCore("one", USER, CorePart.ofEntities(vectors));
+    assertThat(parts("one")).isEqualTo(new CorePart(triples, vectors));
+
+    Path file = folder.resolve("one.core");
+    assertThat(gateway.cores().exportCore("one", USER, file)).isEqualTo(Files.size(file));
+    gateway.asyncCores().importCore("two", USER, file).join();
+    assertThat(gateway.knowledge().listCores(USER)).containsExactlyInAnyOrder("one", "two");
+    assertThat(parts("two")).isEqualTo(new CorePart(triples, vectors));
+
+    ByteArrayOutputStream copy = new ByteArrayOutputStream();
+    gateway.cores().exportCore("two", USER, copy);
+    gateway.cores().importCore("three", USER, new ByteArrayInputStream(copy.toByteArray()));
+    assertThat(parts("three")).isEqualTo(new CorePart(triples, vectors));
+    for (String core : List.of("one", "two", "three")) {
+      gateway.knowledge().deleteCore(core, USER);
+    }
+    assertThatThrownBy(() -> gateway.cores().exportCore("one", USER, file))
+        .isInstanceOf(LoadException.class);
+    assertThatThrownBy(() -> parts("one")).isInstanceOf(RequestException.class);
+    assertThatThrownBy(
+            () ->
+                gateway
+                    .cores()
+                    .importCore("bad", USER, new ByteArrayInputStream(new byte[] {1, 2})))
+        .isInstanceOf(UnexpectedException.class)
+        .hasMessageNotContaining("Status");
+  }
+
+  /** All parts of a core as one. */
+  private static CorePart parts(String core) {
+    List<Triple> triples = new ArrayList<>();
+    List<EntityEmbeddings> entities = new ArrayList<>();
+    try (ItemStream<CorePart> parts = wenshu.gateway().socket().knowledge().getCore(core, USER)) {
+      parts.forEach(
+          part -> {
+            triples.addAll(part.triples());
+            entities.addAll(part.entities());
+          });
+    }
+    triples.sort(Comparator.comparingInt(triple -> number(triple.s())));
+    return new CorePart(triples, entities);
+  }
+
+  private static int number(Value address) {
+    return Integer.parseInt(address.text().substring("http://x/".length()));
+  }
+
+  /** More than both sides buffer; neither may need memory for all of it. */
+  @Test
+  void coresOfAnyLengthPassThrough(@TempDir Path folder) throws Exception {
+    List<Triple> triples = triples(20_000).toList();
+    Gateway gateway = wenshu.gateway();
+    for (int from = 0; from < triples.size(); from += 2000) {
+      gateway
+          .socket()
+          .knowledge()
+          .putCore("long", USER, CorePart.ofTriples(triples.subList(from, from + 2000)));
+    }
+    Path file = folder.resolve("long.core");
+    assertThat(gateway.cores().exportCore("long", USER, file)).isGreaterThan(1_000_000);
+    gateway.cores().importCore("longer", USER, file);
+    assertThat(parts("longer").triples()).isEqualTo(triples);
+    gateway.knowledge().deleteCore("long", USER);
+    gateway.knowledge().deleteCore("longer", USER);
   }
 }
