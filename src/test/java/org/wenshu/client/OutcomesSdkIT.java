@@ -51,6 +51,7 @@ class OutcomesSdkIT {
   private static final String FINE = "SELECT 2 AS n";
   private static final String BAD = "SELECT nonsense FROM departments";
   private static Wenshu client;
+  private static Leaks leaks;
 
   private final ScriptedModelServer model = InContainerSession.model();
 
@@ -63,6 +64,7 @@ class OutcomesSdkIT {
 
   @BeforeAll
   static void awaitCatalogue() throws InterruptedException {
+    leaks = Leaks.watch();
     InContainerSession.model().when("开门", ModelScript.sql("SELECT 1 AS n"));
     client =
         Wenshu.builder("http://127.0.0.1:" + InContainerSession.port())
@@ -85,7 +87,7 @@ class OutcomesSdkIT {
   @AfterAll
   static void leavesNothingBehind() {
     client.close();
-    Leaks.assertNoThreads();
+    leaks.assertNoThreads();
   }
 
   /** The ends that {@code /ws} knows (contract, section 4), in the words of the model. */
