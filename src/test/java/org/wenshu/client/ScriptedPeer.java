@@ -74,8 +74,25 @@ public final class ScriptedPeer {
 
   /** The body of a plain request. */
   public String body() throws IOException {
+    if (headers.getOrDefault("Transfer-Encoding", "").equals("chunked")) {
+      return chunks();
+    }
     int length = Integer.parseInt(headers.getOrDefault("Content-Length", "0"));
     return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+  }
+
+  private String chunks() throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int length = chunkLength(); length > 0; length = chunkLength()) {
+      body.writeBytes(in.readNBytes(length));
+      line();
+    }
+    line();
+    return body.toString(StandardCharsets.UTF_8);
+  }
+
+  private int chunkLength() throws IOException {
+    return Integer.parseInt(line(), 16);
   }
 
   /** Answers a plain request and ends the connection. */

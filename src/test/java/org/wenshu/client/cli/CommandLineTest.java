@@ -202,7 +202,7 @@ class CommandLineTest {
               "import", "core", "c2", file.toString(), "--user", "u", "--url", server.address());
       assertThat(restore.code()).isEqualTo(ExitCode.FINE);
       assertThat(restore.err()).contains("6 bytes stored");
-      assertThat(asked.take()).startsWith("/api/v1/import-core?id=c2&user=u");
+      assertThat(asked.take()).isEqualTo("/api/v1/import-core?id=c2&user=u packed");
       TypedCommand none =
           TypedCommand.seen("import", "core", "c2", "no-such", "--url", server.address());
       assertThat(none.code()).isEqualTo(ExitCode.NO_FILE);
