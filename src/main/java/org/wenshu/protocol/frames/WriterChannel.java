@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import org.wenshu.protocol.frames.upgrade.Gathering;
+import org.wenshu.protocol.frames.upgrade.RememberedServices;
 
 /**
  * Sends through the session's writer. On Tyrus this avoids the idle timer that every other way of
@@ -34,7 +35,7 @@ final class WriterChannel implements FrameChannel {
       if (unconfirmedChars < WINDOW_CHARS) {
         sendUnconfirmed(text);
       } else {
-        session.getBasicRemote().sendText(text);
+        RememberedServices.during(() -> session.getBasicRemote().sendText(text));
         unconfirmedChars = 0;
       }
     } finally {
@@ -46,7 +47,7 @@ final class WriterChannel implements FrameChannel {
   public void binary(byte[] bytes) throws IOException {
     begin();
     try {
-      session.getBasicRemote().sendBinary(ByteBuffer.wrap(bytes));
+      RememberedServices.during(() -> session.getBasicRemote().sendBinary(ByteBuffer.wrap(bytes)));
       unconfirmedChars = 0;
     } finally {
       end();
@@ -63,7 +64,7 @@ final class WriterChannel implements FrameChannel {
   public void ping() throws IOException {
     begin();
     try {
-      session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
+      RememberedServices.during(() -> session.getBasicRemote().sendPing(ByteBuffer.allocate(0)));
     } finally {
       end();
     }

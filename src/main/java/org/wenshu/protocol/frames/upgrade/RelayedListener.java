@@ -19,16 +19,8 @@ final class RelayedListener implements ReadListener {
   @Override
   public void onDataAvailable() throws IOException {
     ReadListener heard = listener;
-    if (heard == null) {
-      return;
-    }
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(RememberedServices.in(before));
-    try {
-      heard.onDataAvailable();
-    } finally {
-      thread.setContextClassLoader(before);
+    if (heard != null) {
+      RememberedServices.during(heard::onDataAvailable);
     }
   }
 

@@ -11,10 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A class loader that looks for the files of a service once and then remembers them. Payara's
  * executors look for providers of context in hundreds of archives whenever they take a task, and
- * its WebSocket layer gives them one for every message that arrives: about a millisecond each, more
- * than all we do for a question. Thread-safe.
+ * its WebSocket layer gives them one for every message that arrives, and for every one that is sent
+ * by other means than a writer: about a millisecond each, more than all we do for a question, and
+ * under a lock of the server. Thread-safe.
  */
-final class RememberedServices extends ClassLoader {
+public final class RememberedServices extends ClassLoader {
   private static final String SERVICES = "META-INF/services/";
   private static volatile RememberedServices latest;
 
@@ -24,8 +25,20 @@ final class RememberedServices extends ClassLoader {
     super(parent);
   }
 
+  /** Runs what may look for services; on this thread it finds what was found before. */
+  public static void during(Transfer transfer) throws IOException {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(in(before));
+    try {
+      transfer.run();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
   /** The one in front of that loader, which is the application's for every connection. */
-  static RememberedServices in(ClassLoader loader) {
+  private static RememberedServices in(ClassLoader loader) {
     RememberedServices current = latest;
     if (current == null || current.getParent() != loader) {
       current = new RememberedServices(loader);
@@ -45,5 +58,12 @@ final class RememberedServices extends ClassLoader {
       found.put(name, urls);
     }
     return Collections.enumeration(urls);
+  }
+
+  /** Something that goes over a connection. */
+  @FunctionalInterface
+  public interface Transfer {
+    /** Sends or receives. */
+    void run() throws IOException;
   }
 }
