@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -132,6 +133,8 @@ final class FeedSwarm implements AutoCloseable {
           read(key);
         }
       }
+    } catch (ClosedSelectorException over) {
+      // closed while waiting
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
