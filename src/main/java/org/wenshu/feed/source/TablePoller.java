@@ -117,7 +117,7 @@ final class TablePoller {
       for (TickRow row : rows.byId(waitedFor.subList(first, end))) {
         if (missing.found(row.id())) {
           late++;
-          noteLate(row.id(), lastId);
+          noteLate(row.id(), Math.max(lastId, perhapsToldId));
           publish(row);
         }
       }

@@ -219,6 +219,22 @@ class TablePollerTest {
   }
 
   @Test
+  void takesARowForLateThatWasWaitedForAcrossARestart() {
+    Server before = new Server();
+    before.poll();
+    rows.insert(1);
+    rows.insert(3);
+    before.poll();
+    before.poller.save();
+    rows.insert(4);
+    before.poll();
+    rows.insert(2);
+    Server after = new Server();
+    assertThat(after.poll()).contains("2", "4");
+    assertThat(after.poller.lateUpTo(4)).as("4 was told before 2 was").contains(2L);
+  }
+
+  @Test
   void looksForNoRowThatIsKnown() {
     Server server = new Server();
     server.poll();
