@@ -149,7 +149,7 @@ class SqlExtractionTest {
     for (String piece : new String[] {"\n", "`", "{", "```sql\n", "SELECT '\n\n", "/* ", "\\'"}) {
       long start = System.nanoTime();
       assertThat(extraction.extract(piece.repeat(200_000 / piece.length()))).isEmpty();
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
   }
 }

@@ -320,7 +320,7 @@ class ValueLinkerTest {
     full.link(draft, LinkingSchema.SNAPSHOT);
     long start = System.nanoTime();
     assertThat(full.link(draft, LinkingSchema.SNAPSHOT).substitutions()).hasSize(1);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     String deep = "SELECT 1 FROM PLAIN WHERE DEPT " + "(".repeat(50_000) + ")".repeat(50_000);
     assertThat(full.link(new DraftSql(deep), LinkingSchema.SNAPSHOT).sql().text()).isEqualTo(deep);
   }

@@ -50,7 +50,7 @@ abstract class FeedClientTest {
   static ConnectionConfig.Builder quick(ScriptedFeed feed) {
     return ConnectionConfig.builder(feed.url())
         .reconnectDelay(Duration.ofMillis(20))
-        .timeout(Duration.ofSeconds(2));
+        .timeout(Duration.ofSeconds(5));
   }
 
   WebSocketClient client(ScriptedFeed feed) {

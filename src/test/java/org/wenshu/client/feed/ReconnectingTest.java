@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -273,15 +275,20 @@ class ReconnectingTest extends FeedClientTest {
 
   @Test
   void pausesAfterFramesThatAreCutInTheMiddle() throws Exception {
+    CountDownLatch connected = new CountDownLatch(1);
     ScriptedFeed feed =
         keep(
             ScriptedFeed.start(
                 peer -> {
-                  peer.accept().cutMidFrame("{\"type\":\"data\"}".repeat(20));
+                  peer.accept();
+                  // A reset may overtake the handshake, and a first attempt is not repeated.
+                  assertThat(connected.await(10, TimeUnit.SECONDS)).isTrue();
+                  peer.cutMidFrame("{\"type\":\"data\"}".repeat(20));
                   return false;
                 }));
     WebSocketClient client = client(quick(feed).maxReconnectAttempts(3));
-    client.connect();
+    assertThat(client.connect()).isTrue();
+    connected.countDown();
 
     Eventually.holds("error", () -> isError(client));
 

@@ -100,7 +100,7 @@ class PublishedKeysTest {
     assertThat(matching(issuer.key())).isEmpty();
 
     assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isLessThan(REFETCH.timeout().plusSeconds(2));
+        .isLessThan(REFETCH.timeout().plusSeconds(8));
   }
 
   @Test
@@ -115,7 +115,7 @@ class PublishedKeysTest {
 
     assertThat(matching(issuer.key())).hasSize(1);
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(REFETCH.timeout());
   }
 
   @Test
