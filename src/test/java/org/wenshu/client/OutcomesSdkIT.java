@@ -3,29 +3,22 @@ package org.wenshu.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.client.ask.Answer;
 import org.wenshu.client.ask.AnswerStream;
 import org.wenshu.client.ask.AskEvent;
@@ -45,9 +38,7 @@ import org.wenshu.protocol.ws.InContainerSession;
 import org.wenshu.protocol.ws.RunningStatements;
 
 /** How questions end on a real server, and what a caller of the client sees of each end. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class OutcomesSdkIT {
+class OutcomesSdkIT extends WenshuDeployment {
   private static final String FINE = "SELECT 2 AS n";
   private static final String BAD = "SELECT nonsense FROM departments";
   private static Wenshu client;
@@ -55,22 +46,11 @@ class OutcomesSdkIT {
 
   private final ScriptedModelServer model = InContainerSession.model();
 
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
-
   @BeforeAll
   static void awaitCatalogue() throws InterruptedException {
     leaks = Leaks.watch();
     InContainerSession.model().when("开门", ModelScript.sql("SELECT 1 AS n"));
-    client =
-        Wenshu.builder("http://127.0.0.1:" + InContainerSession.port())
-            .token(InContainerSession.TOKEN)
-            .timeouts(Timeouts.defaults().withAnswer(Duration.ofSeconds(30)))
-            .build();
+    client = ReadyServer.client();
     ReadyServer.awaitAnswer(() -> client.ask().answer("开门"));
   }
 

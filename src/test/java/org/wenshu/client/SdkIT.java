@@ -3,21 +3,14 @@ package org.wenshu.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.client.ask.Answer;
 import org.wenshu.client.ask.AnswerStream;
 import org.wenshu.client.ask.AskEvent;
@@ -38,26 +31,10 @@ import org.wenshu.protocol.ws.InContainerSession;
 import org.wenshu.security.jwt.TestingIssuer;
 
 /** The built WAR, asked through the client. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class SdkIT {
+class SdkIT extends WenshuDeployment {
   private final Leaks leaks = Leaks.watch();
   private final ScriptedModelServer model = InContainerSession.model();
-  private final Wenshu client = client(TokenSource.fixed(InContainerSession.TOKEN));
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
-
-  private static Wenshu client(TokenSource token) {
-    return Wenshu.builder("http://127.0.0.1:" + InContainerSession.port())
-        .token(token)
-        .timeouts(Timeouts.defaults().withAnswer(Duration.ofSeconds(30)))
-        .build();
-  }
+  private final Wenshu client = ReadyServer.client();
 
   /** Answers come once the catalogue has been scanned. */
   @BeforeEach
@@ -143,7 +120,7 @@ class SdkIT {
                 .withOptions(RagOptions.defaults().withLimit(3).withFormat(RagOptions.Format.CSV)));
     assertThat(answer.rows()).hasSize(3);
     assertThat(answer.formatted().orElseThrow()).startsWith("id,name\n");
-    try (Wenshu other = client(TokenSource.fixed(InContainerSession.TOKEN))) {
+    try (Wenshu other = ReadyServer.client()) {
       RagSession resumed = other.rag().resume(session.id());
       assertThat(resumed.details().history()).hasSize(1);
       assertThat(other.rag().sessions()).anyMatch(each -> each.id().equals(session.id()));
@@ -187,7 +164,7 @@ class SdkIT {
 
   @Test
   void refusesStrangers() {
-    try (Wenshu stranger = client(TokenSource.fixed("wrong"))) {
+    try (Wenshu stranger = ReadyServer.client(TokenSource.fixed("wrong"))) {
       assertThatThrownBy(() -> stranger.ask().answer("开门"))
           .isInstanceOfSatisfying(
               HandshakeRefusedException.class,
@@ -197,7 +174,7 @@ class SdkIT {
               RagException.class, failure -> assertThat(failure.number()).isEqualTo(-31000));
     }
     String expired = InContainerSession.issuer().token(TestingIssuer.expired("li"));
-    try (Wenshu late = client(TokenSource.fixed(expired))) {
+    try (Wenshu late = ReadyServer.client(TokenSource.fixed(expired))) {
       assertThatThrownBy(() -> late.rag().ask("开门"))
           .isInstanceOfSatisfying(
               RagException.class,

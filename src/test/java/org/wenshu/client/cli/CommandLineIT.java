@@ -2,36 +2,20 @@ package org.wenshu.client.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.llm.ModelScript;
 import org.wenshu.protocol.ws.InContainerSession;
 
 /** The command line against a real server. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class CommandLineIT {
+class CommandLineIT extends WenshuDeployment {
   @TempDir Path folder;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
 
   @BeforeAll
   static void awaitServer() throws Exception {

@@ -3,7 +3,6 @@ package org.wenshu.client.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,17 +11,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.wenshu.TestingDatabase;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.client.HandshakeRefusedException;
 import org.wenshu.client.Wenshu;
 import org.wenshu.client.feed.FeedClientTest.Collected;
@@ -31,21 +24,12 @@ import org.wenshu.llm.ModelScript;
 import org.wenshu.protocol.ws.InContainerSession;
 
 /** What the documented client exercises, through this client, against the built WAR. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class FeedSdkIT {
+class FeedSdkIT extends WenshuDeployment {
   private static final AtomicInteger SYMBOLS = new AtomicInteger();
   private static final String ROWS = "DEMOB";
   private static final String QUESTION = "DEMOB的成交笔数";
 
   private final List<AutoCloseable> opened = new ArrayList<>();
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
 
   @AfterEach
   void closeAll() throws Exception {

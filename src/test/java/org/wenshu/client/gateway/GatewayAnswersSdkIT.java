@@ -3,22 +3,15 @@ package org.wenshu.client.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.client.ReadyServer;
 import org.wenshu.client.Wenshu;
 import org.wenshu.client.gateway.call.ItemStream;
@@ -43,27 +36,15 @@ import org.wenshu.llm.ScriptedModelServer;
 import org.wenshu.protocol.ws.InContainerSession;
 
 /** What the services answer from what was stored before, whole and in chunks, on every way. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class GatewayAnswersSdkIT {
+class GatewayAnswersSdkIT extends WenshuDeployment {
   private static final String FLOW = "default";
   private static final String USER = "sdk-answers";
   private static Wenshu wenshu;
 
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
-
   @BeforeAll
   static void storesWhatIsAskedFor() throws Exception {
     scripts(InContainerSession.model());
-    wenshu =
-        Wenshu.builder("http://127.0.0.1:" + InContainerSession.port())
-            .token(InContainerSession.TOKEN)
-            .build();
+    wenshu = ReadyServer.client();
     Gateway gateway = wenshu.gateway();
     FlowInstance flow = gateway.socket().flow(FLOW);
     TriplesRequest about = TriplesRequest.all().user(USER).collection("kg");

@@ -4,28 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.client.HandshakeRefusedException;
 import org.wenshu.client.ReadyServer;
+import org.wenshu.client.TokenSource;
 import org.wenshu.client.Wenshu;
 import org.wenshu.client.gateway.call.Answers;
 import org.wenshu.client.gateway.call.GatewayJson;
@@ -66,18 +60,9 @@ import org.wenshu.llm.ModelScript;
 import org.wenshu.protocol.ws.InContainerSession;
 
 /** The calls that a client makes (contract, section 7), through the client, on a real server. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class GatewaySdkIT {
+class GatewaySdkIT extends WenshuDeployment {
   private static final String FLOW = "default";
   private static Wenshu wenshu;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
 
   @BeforeAll
   static void awaitServer() throws Exception {
@@ -87,7 +72,7 @@ class GatewaySdkIT {
     model.when("删掉", ModelScript.sql("DROP TABLE users"));
     model.when(
         "Question: Hello?", ModelScript.text("Thought: easy\nFinal Answer: Hello to you too."));
-    wenshu = client(InContainerSession.TOKEN);
+    wenshu = ReadyServer.client();
     ReadyServer.awaitAnswer(
         () -> wenshu.gateway().flow().id(FLOW).structuredQuery(StructuredQueryRequest.of("有几个用户")));
   }
@@ -96,10 +81,6 @@ class GatewaySdkIT {
   static void close() {
     wenshu.close();
     InContainerSession.model().reset();
-  }
-
-  private static Wenshu client(String token) {
-    return Wenshu.builder("http://127.0.0.1:" + InContainerSession.port()).token(token).build();
   }
 
   private static <T> T ask(Way way, ServiceRequest<T, ?> request) {
@@ -293,7 +274,7 @@ class GatewaySdkIT {
 
   @Test
   void tellsARefusedTokenApart() {
-    try (Wenshu stranger = client("wrong")) {
+    try (Wenshu stranger = ReadyServer.client(TokenSource.fixed("wrong"))) {
       Gateway gateway = stranger.gateway();
       Function<FlowInstance, Object> ask = flow -> flow.embeddings(EmbeddingsRequest.of("x"));
       assertThatThrownBy(() -> ask.apply(gateway.flow().id(FLOW)))

@@ -3,34 +3,21 @@ package org.wenshu.protocol.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.llm.ModelScript;
 import org.wenshu.llm.ScriptedModelServer;
 import org.wenshu.protocol.ws.InContainerSession;
 
 /** A client of the gateway in Python against the built WAR. */
-@ArquillianTest
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
-class GatewayClientIT {
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
-
+class GatewayClientIT extends WenshuDeployment {
   @BeforeAll
   static void awaitServer() throws Exception {
     GatewayServer.await();

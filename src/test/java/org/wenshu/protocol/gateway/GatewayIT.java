@@ -5,30 +5,14 @@ import static org.wenshu.protocol.gateway.GatewayClient.call;
 import static org.wenshu.protocol.gateway.GatewayClient.failure;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.net.http.HttpResponse;
-import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.protocol.ws.InContainerSession;
 
 /** The management calls of the gateway over real HTTP, as its original client makes them. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class GatewayIT {
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
-
+class GatewayIT extends WenshuDeployment {
   @BeforeAll
   static void awaitServer() throws Exception {
     for (int attempt = 0; attempt < 100; attempt++) {

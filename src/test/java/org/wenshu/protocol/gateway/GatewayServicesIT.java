@@ -7,36 +7,20 @@ import static org.wenshu.protocol.gateway.GatewayClient.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.llm.ModelScript;
 import org.wenshu.llm.ScriptedModelServer;
 import org.wenshu.protocol.ws.InContainerSession;
 
 /** The services of flows, over HTTP and the socket, with a scripted model behind them. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class GatewayServicesIT {
+class GatewayServicesIT extends WenshuDeployment {
   private final ScriptedModelServer model = InContainerSession.model();
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
 
   @BeforeAll
   static void awaitServer() throws Exception {

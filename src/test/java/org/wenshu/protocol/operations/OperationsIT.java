@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,31 +17,18 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.protocol.ws.InContainerSession;
 
 /** The paths of operators, of the built WAR: ours answer, and not those of the server. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class OperationsIT {
+class OperationsIT extends WenshuDeployment {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    File war = new File(System.getProperty("wenshu.war"));
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war").importFrom(war).as(WebArchive.class);
-  }
 
   /** A server is ready once the schema has been read. */
   @BeforeAll

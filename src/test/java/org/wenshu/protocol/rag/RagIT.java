@@ -3,25 +3,18 @@ package org.wenshu.protocol.rag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.llm.Gate;
 import org.wenshu.llm.ModelCall;
 import org.wenshu.llm.ModelScript;
@@ -30,19 +23,10 @@ import org.wenshu.protocol.ws.InContainerSession;
 import org.wenshu.security.jwt.TestingIssuer;
 
 /** The RAG query protocol of the built WAR, through real sockets. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class RagIT {
+class RagIT extends WenshuDeployment {
   private static final Duration BRIEFLY = Duration.ofMillis(300);
 
   private final ScriptedModelServer model = InContainerSession.model();
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
 
   /** Answers come once the catalogue has been scanned, and the model is not left alone any more. */
   @BeforeEach

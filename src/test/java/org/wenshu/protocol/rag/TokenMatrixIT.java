@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.JOSEException;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,37 +18,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.llm.ModelScript;
 import org.wenshu.protocol.ws.InContainerSession;
 import org.wenshu.security.jwt.RefusedToken;
 import org.wenshu.security.jwt.TestingIssuer;
 
 /** One token at every door: the sockets in header, address and message, the facade, the metrics. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class TokenMatrixIT {
+class TokenMatrixIT extends WenshuDeployment {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private static final String QUESTION = "{\"query\":\"门票\"}";
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
 
   @BeforeAll
   static void awaitCatalogue() throws Exception {

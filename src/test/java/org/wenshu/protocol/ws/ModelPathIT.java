@@ -3,42 +3,26 @@ package org.wenshu.protocol.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.llm.ModelCall;
 import org.wenshu.llm.ModelScript;
 import org.wenshu.llm.ScriptedModelServer;
 
 /** What the built WAR makes of a language model, good and bad, through real sockets. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class ModelPathIT {
+class ModelPathIT extends WenshuDeployment {
   private static final String ANNOUNCEMENT = "语言模型不可用，改由内置语法生成：";
   private static final String GRAMMAR_KNOWS = "查询所有用户信息";
 
   private final ScriptedModelServer model = InContainerSession.model();
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
 
   /** A success also makes the server forget the failures of the test before. */
   @BeforeEach

@@ -3,7 +3,6 @@ package org.wenshu.protocol.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,21 +15,15 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wenshu.TestingDatabase;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.launcher.demo.DemoData;
 import org.wenshu.llm.Gate;
 import org.wenshu.llm.ModelCall;
@@ -39,21 +32,13 @@ import org.wenshu.llm.ScriptedModelServer;
 import org.wenshu.security.jwt.TestingIssuer;
 
 /** The text2sql stream of the built WAR, through real sockets. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class Text2SqlIT {
+class Text2SqlIT extends WenshuDeployment {
   private static final String S1 = "正在处理查询请求...";
   private static final String S2 = "正在调用text2sql模型生成SQL语句...";
   private static final String S6 = "正在执行SQL查询...";
   private static final Duration BRIEFLY = Duration.ofMillis(300);
 
   private final ScriptedModelServer model = InContainerSession.model();
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    File war = new File(System.getProperty("wenshu.war"));
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war").importFrom(war).as(WebArchive.class);
-  }
 
   /** Answers come once the catalogue has been scanned. */
   @BeforeAll

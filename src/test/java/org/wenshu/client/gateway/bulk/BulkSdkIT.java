@@ -5,26 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.client.HandshakeRefusedException;
 import org.wenshu.client.ReadyServer;
 import org.wenshu.client.Wenshu;
@@ -43,12 +36,9 @@ import org.wenshu.client.gateway.error.RequestException;
 import org.wenshu.client.gateway.error.UnexpectedException;
 import org.wenshu.client.gateway.request.ObjectsRequest;
 import org.wenshu.client.gateway.request.TriplesRequest;
-import org.wenshu.protocol.ws.InContainerSession;
 
 /** What is imported through the client is stored, found and exported the same. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class BulkSdkIT {
+class BulkSdkIT extends WenshuDeployment {
   private static final String FLOW = "default";
   private static final String USER = "sdk-core";
   private static final ImportOptions INTO =
@@ -57,19 +47,9 @@ class BulkSdkIT {
       ExportOptions.defaults().user("sdk-bulk").collection("c");
   private static Wenshu wenshu;
 
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
-
   @BeforeAll
   static void awaitServer() throws Exception {
-    wenshu =
-        Wenshu.builder("http://127.0.0.1:" + InContainerSession.port())
-            .token(InContainerSession.TOKEN)
-            .build();
+    wenshu = ReadyServer.client();
     ReadyServer.awaitAnswer(
         () -> wenshu.gateway().flow().id(FLOW).triplesQuery(TriplesRequest.all().user("none")));
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.File;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
@@ -20,23 +19,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessageUnpacker;
 import org.wenshu.TestingDatabase;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.knowledge.CoreId;
 import org.wenshu.knowledge.CorePart;
 import org.wenshu.knowledge.EntityVector;
@@ -47,19 +40,10 @@ import org.wenshu.launcher.EmbeddedDatabase;
 import org.wenshu.protocol.ws.InContainerSession;
 
 /** Bulk import and export through real sockets of the built WAR. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class BulkIT {
+class BulkIT extends WenshuDeployment {
   private static final String REPORT = "Sec-WebSocket-Protocol: bulk-report.v1";
   private static final Duration BRIEFLY = Duration.ofMillis(300);
   private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
 
   @BeforeAll
   static void awaitServer() throws Exception {

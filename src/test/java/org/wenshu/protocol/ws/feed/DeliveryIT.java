@@ -3,33 +3,17 @@ package org.wenshu.protocol.ws.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.protocol.ws.InContainerSession;
 
 /** What clients of the feed may ask for beyond plain messages, and where else it listens. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class DeliveryIT {
+class DeliveryIT extends WenshuDeployment {
   private static final Duration WITHIN = Duration.ofSeconds(1);
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
 
   private static void bring(String symbol, int... prices) {
     List<String> items =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
@@ -18,28 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.Assertions;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.protocol.ws.InContainerSession;
 
 /** The real-time feed of the built WAR, through real sockets. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class FeedIT {
+class FeedIT extends WenshuDeployment {
   private static final Duration BRIEFLY = Duration.ofMillis(400);
   private static final AtomicInteger SYMBOLS = new AtomicInteger();
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
 
   /** A symbol of this test alone, already known to the server. */
   private static String symbol() {

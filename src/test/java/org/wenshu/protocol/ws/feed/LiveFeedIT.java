@@ -3,26 +3,19 @@ package org.wenshu.protocol.ws.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.wenshu.TestingDatabase;
+import org.wenshu.WenshuDeployment;
 import org.wenshu.launcher.demo.DemoData;
 import org.wenshu.llm.ModelScript;
 import org.wenshu.llm.ScriptedModelServer;
@@ -30,9 +23,7 @@ import org.wenshu.protocol.ws.InContainerSession;
 import org.wenshu.protocol.ws.StoredRules;
 
 /** The table source and live questions of the built WAR, over rows that are inserted meanwhile. */
-@ArquillianTest
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
-class LiveFeedIT {
+class LiveFeedIT extends WenshuDeployment {
   private static final Duration BRIEFLY = Duration.ofSeconds(1);
   private static final String SYMBOL = "DEMOA";
   private static final String QUESTION = "DEMOA各方向的成交笔数";
@@ -41,13 +32,6 @@ class LiveFeedIT {
           + " GROUP BY direction ORDER BY direction";
 
   private final ScriptedModelServer model = InContainerSession.model();
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "wenshu.war")
-        .importFrom(new File(System.getProperty("wenshu.war")))
-        .as(WebArchive.class);
-  }
 
   @BeforeEach
   void awaitCatalogue() throws InterruptedException {
