@@ -21,7 +21,7 @@ final class AggregateTerms {
   }
 
   Term of(Expression.Call call, Level level, Level view) {
-    String name = Aggregates.name(call);
+    String name = call.name();
     if (name.equals("COUNT")) {
       return count(call, level, view);
     }

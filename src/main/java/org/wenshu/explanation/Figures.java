@@ -38,7 +38,7 @@ final class Figures {
     Set<String> keys = Groups.of(level).stream().map(SqlText::of).collect(Collectors.toSet());
     List<String> terms = new ArrayList<>();
     for (Select.Item item : level.select().items()) {
-      if (Aggregates.isIn(item.expression())
+      if (Summaries.isIn(item.expression())
           || (!keys.contains(SqlText.of(item.expression())) && !isName(item, level))) {
         terms.add(speech.terms.text(item.expression(), level));
       }

@@ -12,7 +12,7 @@ import org.wenshu.sql.tree.Expression;
 record Flag(Expression condition, Expression value) {
   static Optional<Flag> of(Expression expression) {
     if (expression instanceof Expression.Call call
-        && Aggregates.name(call).equals("IF")
+        && call.name().equals("IF")
         && call.arguments().size() == 3
         && SqlText.of(call.arguments().get(2)).equals("0")) {
       return Optional.of(new Flag(call.arguments().get(0), call.arguments().get(1)));

@@ -69,8 +69,8 @@ final class Intents {
 
   private static boolean hasAggregate(Expression expression, boolean count) {
     return (expression instanceof Expression.Call call
-            && Aggregates.isAggregate(call)
-            && Aggregates.name(call).equals("COUNT") == count)
+            && Summaries.isAggregate(call)
+            && call.name().equals("COUNT") == count)
         || expression.children().stream().anyMatch(c -> hasAggregate(c, count));
   }
 }

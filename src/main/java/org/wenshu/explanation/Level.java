@@ -88,8 +88,8 @@ final class Level implements Reading {
 
   boolean isAggregated() {
     return isGrouped()
-        || select.items().stream().anyMatch(i -> Aggregates.isIn(i.expression()))
-        || select.having().filter(Aggregates::isIn).isPresent();
+        || select.items().stream().anyMatch(i -> Summaries.isIn(i.expression()))
+        || select.having().filter(Summaries::isIn).isPresent();
   }
 
   /** Whether it only shows rows of one table as they come, and may stop after any of them. */

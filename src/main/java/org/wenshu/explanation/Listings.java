@@ -199,7 +199,7 @@ final class Listings {
           .filter(Resolved.Computed.class::isInstance)
           .map(r -> ((Resolved.Computed) r))
           .filter(c -> c.within() != level)
-          .filter(c -> Aggregates.isIn(c.expression()) || isPassedOnFigure(c))
+          .filter(c -> Summaries.isIn(c.expression()) || isPassedOnFigure(c))
           .isPresent();
     }
     return expression.children().stream().anyMatch(c -> isFigure(c, level))

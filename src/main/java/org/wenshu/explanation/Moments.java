@@ -233,7 +233,7 @@ final class Moments {
   }
 
   private static Optional<Anchor> called(Expression.Call call) {
-    String name = Aggregates.name(call);
+    String name = call.name();
     if (TODAY.contains(name)) {
       return Optional.of(new Anchor("DAY", 0, "DAY"));
     }

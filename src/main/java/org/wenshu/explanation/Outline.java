@@ -147,8 +147,8 @@ final class Outline {
       if (call.over().isPresent()) {
         operations.add("WINDOW");
         parts++;
-      } else if (Aggregates.isAggregate(call)) {
-        operations.add(Aggregates.name(call));
+      } else if (Summaries.isAggregate(call)) {
+        operations.add(call.name());
       }
     }
     if (expression instanceof Expression.SubQuery query) {

@@ -39,7 +39,7 @@ record Periods(Expression of, Span span, boolean repeated) {
       return Optional.empty();
     }
     Expression first = call.arguments().get(0);
-    return switch (Aggregates.name(call)) {
+    return switch (call.name()) {
       case "DATE" -> Optional.of(new Periods(first, Span.DAY, false));
       case "YEAR" -> Optional.of(new Periods(first, Span.YEAR, false));
       case "QUARTER" -> Optional.of(new Periods(first, Span.QUARTER, true));

@@ -31,8 +31,7 @@ record Ranked(Expression predicate, long rows, Expression.WindowSpec window, Lev
     if (last < 1 || !(level.resolve(column).orElse(null) instanceof Resolved.Computed computed)) {
       return Optional.empty();
     }
-    return computed.expression() instanceof Expression.Call call
-            && NUMBERING.contains(Aggregates.name(call))
+    return computed.expression() instanceof Expression.Call call && NUMBERING.contains(call.name())
         ? call.over()
             .flatMap(Expression.Over::spec)
             .filter(s -> s.base().isEmpty() && !s.orderBy().isEmpty())

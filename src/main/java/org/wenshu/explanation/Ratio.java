@@ -20,7 +20,7 @@ record Ratio(Expression figure, boolean growth) {
     }
     Expression part = chain.operands().get(0);
     Expression whole = divisor.arguments().get(0);
-    String name = Aggregates.name(divisor);
+    String name = divisor.name();
     if (name.equals("SUM") && isSame(part, whole) && isOverall(divisor)) {
       return Optional.of(new Ratio(part, false));
     }

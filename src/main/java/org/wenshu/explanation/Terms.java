@@ -132,7 +132,7 @@ final class Terms {
   private Term limited(Term term, Resolved.Computed computed, Level view) {
     Level within = computed.within();
     boolean said = view.grain().only().flatMap(Source::level).filter(within::equals).isPresent();
-    if (within == view || said || !Aggregates.isIn(computed.expression())) {
+    if (within == view || said || !Summaries.isIn(computed.expression())) {
       return term;
     }
     List<Clause> clauses = new ArrayList<>(speech.nouns.of(within).conditions());
@@ -195,11 +195,11 @@ final class Terms {
   }
 
   private Term call(Expression.Call call, Level level, Level view) {
-    String name = Aggregates.name(call);
+    String name = call.name();
     if (call.over().isPresent()) {
       return sql(call);
     }
-    if (Aggregates.isAggregate(call)) {
+    if (Summaries.isAggregate(call)) {
       return aggregates.of(call, level, view);
     }
     List<Expression> arguments = call.arguments();

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.wenshu.question.Wording;
+import org.wenshu.sql.tree.Aggregates;
 import org.wenshu.sql.tree.Expression;
-import org.wenshu.sql.tree.Expression.Call;
 import org.wenshu.sql.tree.Expression.OrderItem;
 import org.wenshu.sql.tree.Expression.Star;
 import org.wenshu.sql.tree.Name;
@@ -14,27 +14,6 @@ import org.wenshu.sql.tree.Select;
 
 /** Walks one SELECT, clause by clause, in the order in which the server gives names a meaning. */
 final class SelectAnalysis {
-  private static final Set<String> AGGREGATES =
-      Set.of(
-          "COUNT",
-          "SUM",
-          "AVG",
-          "MIN",
-          "MAX",
-          "GROUP_CONCAT",
-          "STD",
-          "STDDEV",
-          "STDDEV_POP",
-          "STDDEV_SAMP",
-          "VAR_POP",
-          "VAR_SAMP",
-          "VARIANCE",
-          "BIT_AND",
-          "BIT_OR",
-          "BIT_XOR",
-          "JSON_ARRAYAGG",
-          "JSON_OBJECTAGG");
-
   private final Analysis analysis;
   private final ExpressionAnalysis expressions;
   private final FromAnalysis from;
@@ -157,13 +136,6 @@ final class SelectAnalysis {
   private static boolean isOneRow(Select select) {
     return select.groupBy().isEmpty()
         && (select.from().isEmpty()
-            || select.items().stream().anyMatch(i -> aggregates(i.expression())));
-  }
-
-  private static boolean aggregates(Expression expression) {
-    return (expression instanceof Call call
-            && call.over().isEmpty()
-            && AGGREGATES.contains(call.name()))
-        || expression.children().stream().anyMatch(SelectAnalysis::aggregates);
+            || select.items().stream().anyMatch(i -> Aggregates.occurIn(i.expression())));
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.wenshu.conversation.subject.FromRows.Located;
 import org.wenshu.conversation.subject.RowSource.Cell;
 import org.wenshu.schema.Table;
+import org.wenshu.sql.tree.Aggregates;
 import org.wenshu.sql.tree.Expression;
 import org.wenshu.sql.tree.Expression.OrderItem;
 import org.wenshu.sql.tree.Expression.Star;
