@@ -1,17 +1,12 @@
 package org.wenshu.protocol.gateway;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
-import jakarta.websocket.DeploymentException;
-import jakarta.websocket.server.ServerContainer;
-import jakarta.websocket.server.ServerEndpointConfig;
-import java.util.EnumSet;
 import org.wenshu.protocol.gateway.socket.SocketConnections;
 import org.wenshu.protocol.gateway.socket.SocketEndpoint;
+import org.wenshu.protocol.http.GatedEndpoints;
 
 /** Puts the socket on its path, and the gate in front of all paths of the gateway. */
 @WebListener
@@ -24,40 +19,8 @@ public class GatewayRegistration implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    FilterRegistration.Dynamic gate =
-        event
-            .getServletContext()
-            .addFilter(GatewayGate.class.getName(), new GatewayGate(services, sockets));
-    gate.setAsyncSupported(true);
-    gate.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, PATHS);
-    ServerContainer container =
-        (ServerContainer) event.getServletContext().getAttribute(ServerContainer.class.getName());
-    try {
-      container.addEndpoint(
-          ServerEndpointConfig.Builder.create(SocketEndpoint.class, SOCKET)
-              .configurator(new EndpointFactory(sockets))
-              .build());
-    } catch (DeploymentException e) {
-      throw new IllegalStateException("Cannot listen on " + SOCKET, e);
-    }
-  }
-
-  /** Makes an endpoint for each connection; the gate has judged its origin before. */
-  private static final class EndpointFactory extends ServerEndpointConfig.Configurator {
-    private final SocketConnections sockets;
-
-    EndpointFactory(SocketConnections sockets) {
-      this.sockets = sockets;
-    }
-
-    @Override
-    public boolean checkOrigin(String origin) {
-      return true;
-    }
-
-    @Override
-    public <T> T getEndpointInstance(Class<T> type) {
-      return type.cast(new SocketEndpoint(sockets));
-    }
+    GatedEndpoints endpoints = new GatedEndpoints(event.getServletContext());
+    endpoints.gate(GatewayGate.class.getName(), new GatewayGate(services, sockets), PATHS);
+    endpoints.endpoint(SOCKET, SocketEndpoint.class, () -> new SocketEndpoint(sockets));
   }
 }

@@ -1,2 +1,2 @@
-/** Writing HTTP bodies, shared by all dialects. */
+/** What dialects share of HTTP: writing bodies, and putting gated endpoints on their paths. */
 package org.wenshu.protocol.http;

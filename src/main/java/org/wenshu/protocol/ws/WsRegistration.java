@@ -1,20 +1,16 @@
 package org.wenshu.protocol.ws;
 
 import jakarta.inject.Inject;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
-import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
-import jakarta.websocket.server.ServerEndpointConfig;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.wenshu.protocol.http.GatedEndpoints;
 
 /**
  * Puts the endpoint, and the gate before it, on the configured paths. When the application stops,
@@ -31,7 +27,6 @@ public class WsRegistration implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    ServletContext context = event.getServletContext();
     Set<String> paths = new LinkedHashSet<>(services.config().paths());
     Set<String> feedPaths = new LinkedHashSet<>();
     for (String path : services.feed().config().paths()) {
@@ -46,23 +41,15 @@ public class WsRegistration implements ServletContextListener {
             .filter(path -> !path.equals(ROOT))
             .map(path -> path.replace("{symbol}", "*"))
             .toArray(String[]::new);
-    addGate(context, "", new HandshakeGate(services, false), patterns);
+    GatedEndpoints endpoints = new GatedEndpoints(event.getServletContext());
+    String name = HandshakeGate.class.getName();
+    endpoints.gate(name, new HandshakeGate(services, false), patterns);
     if (feedPaths.contains(ROOT)) {
       // Servers do not agree on which pattern means the root alone.
-      addGate(context, ".root", new HandshakeGate(services, true), "/*");
+      endpoints.gate(name + ".root", new HandshakeGate(services, true), "/*");
     }
-    ServerContainer container =
-        (ServerContainer) context.getAttribute(ServerContainer.class.getName());
-    paths.forEach(path -> register(container, path, true, false));
-    feedPaths.forEach(path -> register(container, path, false, greets(path)));
-  }
-
-  private static void addGate(
-      ServletContext context, String suffix, HandshakeGate gate, String... patterns) {
-    FilterRegistration.Dynamic added =
-        context.addFilter(HandshakeGate.class.getName() + suffix, gate);
-    added.setAsyncSupported(true);
-    added.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, patterns);
+    paths.forEach(path -> register(endpoints, path, true, false));
+    feedPaths.forEach(path -> register(endpoints, path, false, greets(path)));
   }
 
   @Override
@@ -100,37 +87,10 @@ public class WsRegistration implements ServletContextListener {
     return !path.endsWith("/") && !path.endsWith("/v1") && !path.endsWith("/ingest");
   }
 
-  private void register(ServerContainer container, String path, boolean shared, boolean dedicated) {
-    try {
-      container.addEndpoint(
-          ServerEndpointConfig.Builder.create(WsEndpoint.class, path)
-              .configurator(new EndpointFactory(services, shared, dedicated))
-              .build());
-    } catch (DeploymentException e) {
-      throw new IllegalStateException("Cannot listen on " + path, e);
-    }
-  }
-
-  /** Makes an endpoint for each connection; the gate has judged its origin before. */
-  private static final class EndpointFactory extends ServerEndpointConfig.Configurator {
-    private final WsServices services;
-    private final boolean shared;
-    private final boolean dedicated;
-
-    EndpointFactory(WsServices services, boolean shared, boolean dedicated) {
-      this.services = services;
-      this.shared = shared;
-      this.dedicated = dedicated;
-    }
-
-    @Override
-    public boolean checkOrigin(String origin) {
-      return true;
-    }
-
-    @Override
-    public <T> T getEndpointInstance(Class<T> type) {
-      return type.cast(new WsEndpoint(services, services.requests(shared), dedicated));
-    }
+  private void register(GatedEndpoints endpoints, String path, boolean shared, boolean dedicated) {
+    endpoints.endpoint(
+        path,
+        WsEndpoint.class,
+        () -> new WsEndpoint(services, services.requests(shared), dedicated));
   }
 }
