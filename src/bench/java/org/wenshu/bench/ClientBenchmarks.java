@@ -23,8 +23,8 @@ import org.wenshu.client.Wenshu;
  * recorded, so that next to nothing but the client is measured.
  */
 final class ClientBenchmarks {
-  private static final int WARM_UP = 4000;
-  private static final int REQUESTS = 6000;
+  private static final int WARM_UP = 40_000;
+  private static final int REQUESTS = 10_000;
   private static final String END = "FLAG_DONE";
   private static final String RESULT =
       "{\"success\":true,\"data\":[{\"n\":42,\"name\":\"li\"}],\"sql\":\"SELECT 42\","

@@ -177,7 +177,9 @@ final class FeedSwarm implements AutoCloseable {
     }
     int end = buffer.position() + length;
     if (kind == PING) {
-      channel.write(masked(PONG, new byte[0]));
+      byte[] carried = new byte[length];
+      buffer.get(carried);
+      channel.write(masked(PONG, carried));
     } else if (kind == 8) {
       throw new IOException("closed");
     } else {

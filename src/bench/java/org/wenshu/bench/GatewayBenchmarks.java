@@ -10,6 +10,7 @@ import org.wenshu.llm.ScriptedModelServer;
 
 /** Measures the gateway's socket: many requests at once, and the way of a first piece. */
 final class GatewayBenchmarks {
+  private static final String QUESTION = "一共有多少个部门";
   private static final String ONE = "one request of 500 ms, ms";
   private static final String TEN = "ten requests of 500 ms on one socket, ms";
   private static final String FIRST = "gateway, first piece from model to client, p50, ms";
@@ -32,10 +33,11 @@ final class GatewayBenchmarks {
     try (BenchDatabase database = BenchDatabase.start(work);
         ScriptedModelServer model = ScriptedModelServer.start()) {
       model.when("slow", ModelScript.slow(Duration.ofMillis(500), "done"));
+      model.when(QUESTION, ModelScript.sql("SELECT COUNT(*) AS n FROM departments"));
       model.otherwise(this::stream);
       Map<String, String> properties =
           Map.of("wenshu.llm.base-url", model.baseUrl().toString(), "wenshu.llm.model", "scripted");
-      try (WenshuServer server = WenshuServer.start(work, database, "一共有多少个部门", properties);
+      try (WenshuServer server = WenshuServer.start(work, database, QUESTION, properties);
           GatewayClientSocket socket = new GatewayClientSocket(server.port())) {
         warmUp(socket);
         for (int turn = 0; turn < turns; turn++) {
