@@ -2,6 +2,7 @@ package org.wenshu.protocol.frames;
 
 import jakarta.websocket.CloseReason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** A socket as the sender sees it. Texts and pings come from one thread at a time. */
 public interface FrameChannel {
@@ -11,7 +12,7 @@ public interface FrameChannel {
   /** Sends one complete binary message. */
   void binary(byte[] bytes) throws IOException;
 
-  /** Sends a ping with an empty payload. */
+  /** Sends a ping. */
   void ping() throws IOException;
 
   /** Whether {@link #text} may wait for the client, so that it needs a thread of its own. */
@@ -28,7 +29,7 @@ public interface FrameChannel {
   /** What one {@link Outgoing} may write at most where it is sent promptly. */
   int PROMPT_CHARS = 16 * 1024;
 
-  /** Whether another text may be handed over now; always true where handing over blocks. */
+  /** Whether another text may be handed over now. */
   boolean isWritable();
 
   /** Names what to run whenever the channel has become writable again. */
@@ -36,6 +37,9 @@ public interface FrameChannel {
 
   /** How long the oldest unfinished send has made no progress, in nanoseconds; 0 when none has. */
   long blockedNanos();
+
+  /** Notes the answer to a ping, with what the ping carried. */
+  default void pong(ByteBuffer carried) {}
 
   /** Ends the connection, and any send that is stuck. Never throws. */
   void close(CloseReason reason);

@@ -3,6 +3,7 @@ package org.wenshu.protocol.frames;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -104,9 +105,10 @@ public final class FrameSender {
     queue.close();
   }
 
-  /** Notes the answer to a ping. */
-  public void pong() {
+  /** Notes the answer to a ping, with what the ping carried. */
+  void pong(ByteBuffer carried) {
     heard();
+    channel.pong(carried);
     synchronized (this) {
       unansweredPings = 0;
     }

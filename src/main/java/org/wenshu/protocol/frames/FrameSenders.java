@@ -1,5 +1,6 @@
 package org.wenshu.protocol.frames;
 
+import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,7 @@ public final class FrameSenders implements AutoCloseable {
   }
 
   /**
-   * The sender of a session that has just opened.
+   * The sender of a session that has just opened; hears its pongs.
    *
    * @param whenBroken runs if the sender ends the connection by itself
    */
@@ -46,12 +47,14 @@ public final class FrameSenders implements AutoCloseable {
   }
 
   /**
-   * The sender of a session that has just opened, for a dialect with wishes of its own.
+   * The sender of a session that has just opened, for a dialect with wishes of its own; hears the
+   * pongs.
    *
    * @param whenBroken runs if the sender ends the connection by itself
    */
   public FrameSender open(Session session, Conduct conduct, Runnable whenBroken) {
-    FrameSender sender = new FrameSender(channel(session), threads, config, conduct, whenBroken);
+    FrameSender sender = new FrameSender(suitable(session), threads, config, conduct, whenBroken);
+    session.addMessageHandler(PongMessage.class, pong -> sender.pong(pong.getApplicationData()));
     open.add(sender);
     return sender;
   }
@@ -126,8 +129,14 @@ public final class FrameSenders implements AutoCloseable {
         .forEach(sender -> threads.execute(sender::pingOrClose));
   }
 
-  /** The way to send that suits the server, for whoever does his own waiting. */
+  /** The way to send that suits the server, for whoever does his own waiting; hears the pongs. */
   public static FrameChannel channel(Session session) {
+    FrameChannel channel = suitable(session);
+    session.addMessageHandler(PongMessage.class, pong -> channel.pong(pong.getApplicationData()));
+    return channel;
+  }
+
+  private static FrameChannel suitable(Session session) {
     boolean tyrus = session.getClass().getName().startsWith("org.glassfish.tyrus.");
     return tyrus ? new WriterChannel(session) : new AsyncChannel(session);
   }

@@ -104,11 +104,6 @@ final class RagConnection implements RagPeer {
     slots.close().forEach(RagCall::abandon);
   }
 
-  /** Notes the answer to a ping. */
-  void pong() {
-    sender.pong();
-  }
-
   /** Whether that conversation is the one that the client made or used last. */
   boolean isUsing(String id) {
     return conversation.filter(id::equals).isPresent();

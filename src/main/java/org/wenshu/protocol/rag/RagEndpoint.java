@@ -4,7 +4,6 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
-import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.util.logging.Level;
@@ -54,7 +53,6 @@ public final class RagEndpoint extends Endpoint {
             connection.receive(EnvelopeReader.read(bytes));
           }
         });
-    session.addMessageHandler(PongMessage.class, pong -> connection.pong());
   }
 
   @Override

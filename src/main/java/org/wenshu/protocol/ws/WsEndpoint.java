@@ -4,7 +4,6 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
-import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -112,7 +111,6 @@ public final class WsEndpoint extends Endpoint {
             connection.receive(reader.read(bytes, options), length);
           }
         });
-    session.addMessageHandler(PongMessage.class, pong -> connection.sender().pong());
   }
 
   /** A client of the feed is told, up to twice the limit; others are closed. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,7 @@ class FrameSenderTest {
     FrameSender sender = sender();
     sender.pingOrClose();
     sender.pingOrClose();
-    sender.pong();
+    sender.pong(ByteBuffer.allocate(0));
     sender.pingOrClose();
     sender.pingOrClose();
     assertThat(channel.pings()).isEqualTo(4);

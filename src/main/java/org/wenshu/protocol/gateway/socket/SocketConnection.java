@@ -147,11 +147,6 @@ final class SocketConnection {
     ids.clear();
   }
 
-  /** Notes the answer to a ping. */
-  void pong() {
-    sender.pong();
-  }
-
   /** Tells every request that the server stops, then closes; counts down when that is written. */
   void leave(CountDownLatch written) {
     slots.close().forEach(call -> call.giveUp(STOPPING));

@@ -4,7 +4,6 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
-import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.util.logging.Level;
@@ -55,7 +54,6 @@ public final class SocketEndpoint extends Endpoint {
             connection.receive(copy);
           }
         });
-    session.addMessageHandler(PongMessage.class, pong -> connection.pong());
   }
 
   @Override
