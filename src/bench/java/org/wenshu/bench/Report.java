@@ -5,6 +5,8 @@ import java.util.Locale;
 /** The figures by name, and the ratios that have a bound to hold. */
 final class Report {
   static final String START = "start of the process to the first answer, s";
+  static final String START_CPU = "CPU of the server until then, s";
+  static final String STOLEN = "of both processors, taken by the host meanwhile, %";
   static final String IDLE_MEMORY = "resident memory when idle, MB";
   static final String QUESTION_P50 = "question, 1 client, p50, ms";
   static final String JDBC_P50 = "bare JDBC, 1 client, p50, ms";

@@ -48,7 +48,10 @@ final class ServerBenchmarks {
   }
 
   private void measureStart(BenchDatabase database) throws Exception {
+    StolenTime stolen = StolenTime.begin();
     try (WenshuServer server = WenshuServer.start(work, database, QUESTION, Map.of())) {
+      figures.add(Report.STOLEN, stolen.percent());
+      figures.add(Report.START_CPU, server.process().cpuSeconds());
       Thread.sleep(IDLE_MILLIS);
       figures.add(Report.START, server.startSeconds());
       figures.add(Report.IDLE_MEMORY, server.process().residentMegabytes());
