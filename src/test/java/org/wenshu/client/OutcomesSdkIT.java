@@ -70,7 +70,10 @@ class OutcomesSdkIT extends WenshuDeployment {
     leaks.assertNoThreads();
   }
 
-  /** The ends that {@code /ws} knows (contract, section 4), in the words of the model. */
+  /**
+   * The ends that {@code /ws} knows (contract, section 4), in the words of the model. What is no
+   * JSON or of no known type (P7, P8) cannot be said through the client.
+   */
   enum End {
     ANSWERED,
     REWRITTEN,
@@ -78,6 +81,7 @@ class OutcomesSdkIT extends WenshuDeployment {
     NO_STATEMENT,
     MODEL_DOWN,
     REWRITE_REFUSED,
+    MODEL_DOWN_FOR_REWRITE,
     NOT_A_QUESTION,
     TOO_LONG;
 
@@ -95,6 +99,7 @@ class OutcomesSdkIT extends WenshuDeployment {
         case REWRITE_FAILED -> scripts(ModelScript.text(BAD), ModelScript.text(BAD));
         case NO_STATEMENT -> scripts(ModelScript.text("你好，很高兴见到你。"));
         case MODEL_DOWN -> scripts(ModelScript.status(400));
+        case MODEL_DOWN_FOR_REWRITE -> scripts(ModelScript.text(BAD), ModelScript.status(400));
         case REWRITE_REFUSED ->
             scripts(
                 ModelScript.sql("DELETE FROM departments"),
@@ -113,7 +118,7 @@ class OutcomesSdkIT extends WenshuDeployment {
         case ANSWERED, REWRITTEN -> null;
         case REWRITE_FAILED, REWRITE_REFUSED -> NoAnswer.Kind.EXECUTION_FAILED;
         case NO_STATEMENT -> NoAnswer.Kind.NO_SQL;
-        case MODEL_DOWN -> NoAnswer.Kind.FAILED;
+        case MODEL_DOWN, MODEL_DOWN_FOR_REWRITE -> NoAnswer.Kind.FAILED;
         case NOT_A_QUESTION, TOO_LONG -> NoAnswer.Kind.INVALID_QUESTION;
       };
     }
