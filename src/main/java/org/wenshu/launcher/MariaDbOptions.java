@@ -25,7 +25,7 @@ final class MariaDbOptions {
     options.add("--pid-file=" + config.pidFile());
     options.add("--init-file=" + config.initFile());
     options.add("--max-connections=300");
-    options.add("--innodb-buffer-pool-size=128M");
+    options.add("--innodb-buffer-pool-size=256M");
     // Survives the end of the process; only a crash of the machine may cost the last second.
     options.add("--innodb-flush-log-at-trx-commit=2");
     options.add("--skip-log-bin");
