@@ -1,6 +1,7 @@
 package org.wenshu.protocol.frames;
 
 import java.nio.ByteBuffer;
+import java.util.function.LongSupplier;
 
 /**
  * How much of what was sent the client may still have to read. It says so by itself: a ping that
@@ -14,17 +15,28 @@ final class SendWindow {
   /** A long text needs its time, but nobody is waited for without an end. */
   private static final long LONGEST_STEPS = 6;
 
+  private final LongSupplier clock;
   private long sent;
   private long pinged;
   private long confirmed;
-  private long progressNanos = System.nanoTime();
+  private long progressNanos;
+
+  SendWindow() {
+    this(System::nanoTime);
+  }
+
+  /** A window by that clock, in nanoseconds. */
+  SendWindow(LongSupplier clock) {
+    this.clock = clock;
+  }
 
   /** Notes that so much is sent; true when a ping should follow. */
   synchronized boolean sent(int chars) {
-    if (sent == confirmed) {
-      progressNanos = System.nanoTime();
-    }
+    boolean hadRoom = hasRoom();
     sent += chars;
+    if (hadRoom && !hasRoom()) {
+      progressNanos = clock.getAsLong();
+    }
     return sent - pinged >= STEP;
   }
 
@@ -53,7 +65,7 @@ final class SendWindow {
     }
     boolean full = !hasRoom();
     confirmed = upTo;
-    progressNanos = System.nanoTime();
+    progressNanos = clock.getAsLong();
     return full && hasRoom();
   }
 
@@ -67,6 +79,6 @@ final class SendWindow {
       return 0;
     }
     long steps = Math.min(LONGEST_STEPS, (sent - confirmed - WINDOW) / STEP + 1);
-    return (System.nanoTime() - progressNanos) / steps;
+    return (clock.getAsLong() - progressNanos) / steps;
   }
 }

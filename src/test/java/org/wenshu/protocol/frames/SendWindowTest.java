@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class SendWindowTest {
   private static final int STEP = 64 * 1024;
 
-  private final SendWindow window = new SendWindow();
+  private static final long SECOND = 1_000_000_000L;
+
+  private final AtomicLong now = new AtomicLong(-3 * SECOND);
+  private final SendWindow window = new SendWindow(now::get);
 
   /** Sends until nothing more may be sent; gives the pings of the way. */
   private List<ByteBuffer> fill() {
@@ -33,7 +37,34 @@ class SendWindowTest {
     assertThat(window.sent(1)).isFalse();
 
     assertThat(fill()).hasSize(7);
-    assertThat(window.blockedNanos()).isPositive();
+    assertThat(window.hasRoom()).isFalse();
+  }
+
+  @Test
+  void isBlockedSinceItWasFullOrSinceTheLastAnswer() {
+    assertThat(window.sent(1000)).isFalse();
+    now.addAndGet(20 * SECOND);
+    List<ByteBuffer> pings = fill();
+
+    assertThat(window.blockedNanos()).as("what was sent long ago counts for nothing").isZero();
+    now.addAndGet(2 * SECOND);
+    assertThat(window.blockedNanos()).isEqualTo(2 * SECOND);
+
+    assertThat(window.pong(pings.get(0))).isTrue();
+    now.addAndGet(20 * SECOND);
+    assertThat(window.blockedNanos()).isZero();
+    fill();
+    assertThat(window.blockedNanos()).isZero();
+  }
+
+  @Test
+  void givesALongTextMoreTimeThoughNotWithoutEnd() {
+    assertThat(window.sent(8 * STEP + 2 * STEP)).isTrue();
+    now.addAndGet(12 * SECOND);
+    assertThat(window.blockedNanos()).isEqualTo(4 * SECOND);
+
+    assertThat(window.sent(100 * STEP)).isTrue();
+    assertThat(window.blockedNanos()).isEqualTo(2 * SECOND);
   }
 
   @Test
