@@ -23,7 +23,7 @@ public final class RecordingChannel implements FrameChannel {
   }
 
   /** Those texts that may leave with the next. */
-  public List<String> followed() {
+  List<String> followed() {
     return followed;
   }
 

@@ -9,8 +9,8 @@ import org.wenshu.protocol.frames.Outgoing;
 
 /**
  * Writes what waits in an outbox, some at a time, so that answers to the client are not held up.
- * What is written at one time leaves in one piece: a frame that a socket does not take at once
- * holds a buffer of the server's, many times its own length. There is one on each connection.
+ * Each leaves on its own: gathered in one piece, rows were lost when servers were killed. There is
+ * one on each connection.
  */
 final class Drain implements Outgoing {
   private final Outbox outbox;
@@ -39,7 +39,6 @@ final class Drain implements Outgoing {
       if (entry.isEmpty()) {
         return;
       }
-      channel.followed(outbox.size() > 0);
       chars += writer.write(outbox, entry.get(), now, text -> compression.send(channel, text));
     }
     sender.send(this);

@@ -158,22 +158,6 @@ class FeedSessionTest {
   }
 
   @Test
-  void letsUpdatesLeaveTogetherThatHaveWaitedTogether() throws InterruptedException {
-    feed.tick("A", Field.PRICE, 1, Field.LAST_VOLUME, 1);
-    feed.send(subscribe("t", "'data_types':['trade'],'snapshot':false"));
-    feed.next("subscription_response");
-    feed.channel().shut();
-    for (int i = 1; i <= 10; i++) {
-      feed.tick("A", Field.PRICE, i, Field.LAST_VOLUME, 1);
-    }
-    Thread.sleep(100);
-    feed.channel().reopen();
-
-    assertThat(feed.rest()).hasSize(10);
-    assertThat(feed.channel().followed()).hasSize(9);
-  }
-
-  @Test
   void collapsesSymbolsThatAreNamedTwice() {
     feed.price("A", 10);
     feed.send("{'type':'Subscribe','id':'d','symbols':['a','A',' A '],'data_types':['price']}");
