@@ -190,9 +190,9 @@ final class FeedSocket implements AutoCloseable, WebSocket.Listener {
     data.get(part);
     compressed.writeBytes(part);
     if (last) {
+      unzipped = true;
       received.add(json(unzipped(compressed.toByteArray())));
       compressed.reset();
-      unzipped = true;
     }
     from.request(1);
     return null;
