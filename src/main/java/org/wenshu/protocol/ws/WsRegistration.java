@@ -54,15 +54,22 @@ public class WsRegistration implements ServletContextListener {
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
+    try {
+      letEnd(event.getServletContext());
+    } finally {
+      services.senders().close();
+    }
+  }
+
+  private void letEnd(ServletContext context) {
     long began = System.nanoTime();
     services.feed().sessions().announceShutdown();
-    if (isCutShort(event.getServletContext())) {
+    if (isCutShort(context)) {
       Duration spent = Duration.ofNanos(System.nanoTime() - began);
       services.dispatcher().close(WHILE_ENDING.minus(spent));
     } else {
       services.dispatcher().close();
     }
-    services.senders().close();
   }
 
   /** Whether the process ends, on a server that then lets nobody have his time. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,9 +63,6 @@ class ServerStopIT {
   }
 
   @Test
-  @Disabled(
-      "Holds three times in four or once in four, as the machine goes: Payara may end the TCP"
-          + " connections half a second after the signal, before the application is told to stop")
   void closesEveryConnectionByTheCodeOfItsDialect() throws Exception {
     int port = ServerProcess.freePort();
     try (KillableDatabase database = KillableDatabase.start(ServerProcess.freePort())) {
