@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.wenshu.protocol.frames.upgrade.Lingering;
 
 /**
  * The senders of all open connections, the threads that write for them, and the clock that finds
@@ -21,6 +22,8 @@ public final class FrameSenders implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FrameSenders.class.getName());
   private static final long STALL_CHECK_MILLIS = 500;
   private static final long PING_CHECKS = 10;
+  private static final long PARTING_NANOS = 500_000_000L;
+  private static final long PARTING_MILLIS = 10;
 
   private final SenderConfig config;
   private final Set<FrameSender> open = ConcurrentHashMap.newKeySet();
@@ -86,7 +89,21 @@ public final class FrameSenders implements AutoCloseable {
     clock.shutdownNow();
     leave(open, threads::execute);
     open.clear();
+    awaitParting();
     threads.close();
+  }
+
+  /** Nobody looks after those who linger from now on. */
+  private static void awaitParting() {
+    long end = System.nanoTime() + PARTING_NANOS;
+    try {
+      while (Lingering.size() > 0 && System.nanoTime() < end) {
+        Thread.sleep(PARTING_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Lingering.endAll();
   }
 
   /** A client that holds up its sender may hold up its own close, but nobody else's. */
@@ -114,6 +131,9 @@ public final class FrameSenders implements AutoCloseable {
 
   /** On writer threads, because closing a stuck connection may itself get stuck. */
   private void closeStalled() {
+    if (Lingering.size() > 0) {
+      threads.execute(Lingering::endOverdue);
+    }
     for (FrameSender sender : open) {
       if (sender.isStalled()) {
         threads.execute(sender::closeStalled);

@@ -20,7 +20,7 @@ public final class LettingGo implements HttpUpgradeHandler {
 
   @Override
   public void init(WebConnection opened) {
-    connection = new RelayedConnection(opened);
+    connection = new RelayedConnection(opened, Lingering.all());
     handler.init(connection);
   }
 

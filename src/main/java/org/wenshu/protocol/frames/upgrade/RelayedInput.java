@@ -7,7 +7,9 @@ import java.io.IOException;
 /** The container's input, but for whom it tells of what has come. */
 final class RelayedInput extends ServletInputStream {
   private final ServletInputStream input;
+  private final Parting parting = new Parting();
   private volatile RelayedListener listener;
+  private volatile boolean ended;
 
   RelayedInput(ServletInputStream input) {
     this.input = input;
@@ -15,7 +17,7 @@ final class RelayedInput extends ServletInputStream {
 
   @Override
   public void setReadListener(ReadListener heard) {
-    listener = new RelayedListener(heard);
+    listener = new RelayedListener(heard, this);
     input.setReadListener(listener);
   }
 
@@ -23,6 +25,23 @@ final class RelayedInput extends ServletInputStream {
     RelayedListener last = listener;
     if (last != null) {
       last.letGo();
+    }
+  }
+
+  /** Whether the client sends nothing more: it has sent its close frame, or has left. */
+  boolean hasParted() {
+    return ended || parting.hasCome() || listener == null;
+  }
+
+  void end() {
+    ended = true;
+  }
+
+  /** What comes from now on is thrown away; when the client has parted, the stay ends. */
+  void linger(Lingering.Stay stay) {
+    listener.linger(stay);
+    if (hasParted()) {
+      stay.end();
     }
   }
 
@@ -43,12 +62,19 @@ final class RelayedInput extends ServletInputStream {
 
   @Override
   public int read() throws IOException {
-    return input.read();
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
   public int read(byte[] bytes, int from, int length) throws IOException {
-    return input.read(bytes, from, length);
+    int count = input.read(bytes, from, length);
+    if (count < 0) {
+      ended = true;
+    } else {
+      parting.read(bytes, from, count);
+    }
+    return count;
   }
 
   @Override

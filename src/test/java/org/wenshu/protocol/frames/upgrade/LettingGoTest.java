@@ -10,9 +10,11 @@ import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.URL;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class LettingGoTest {
@@ -27,7 +29,7 @@ class LettingGoTest {
     lettingGo.drive(handler);
     lettingGo.init(connection);
 
-    connection.listener.onDataAvailable();
+    connection.arrive((byte) 7);
     connection.listener.onError(new IOException("broken"));
     connection.listener.onAllDataRead();
     lettingGo.destroy();
@@ -76,12 +78,66 @@ class LettingGoTest {
     assertThat(application.lookups).containsExactly(SERVICE);
   }
 
+  @Test
+  void keepsAConnectionUntilTheClientHasParted() throws Exception {
+    RecordingHandler handler = new RecordingHandler();
+    lettingGo.drive(handler);
+    lettingGo.init(connection);
+
+    handler.opened.close();
+    connection.arrive(ClientFrames.frame(0x8a, 8));
+    assertThat(connection.closed).isZero();
+    connection.arrive(ClientFrames.frame(0x88, 2));
+
+    assertThat(connection.closed).isEqualTo(1);
+    assertThat(handler.heard).isEmpty();
+  }
+
+  @Test
+  void keepsAConnectionUntilTheClientHasLeft() throws Exception {
+    RecordingHandler handler = new RecordingHandler();
+    lettingGo.drive(handler);
+    lettingGo.init(connection);
+
+    handler.opened.close();
+    connection.listener.onAllDataRead();
+
+    assertThat(connection.closed).isEqualTo(1);
+    assertThat(handler.heard).isEmpty();
+  }
+
+  @Test
+  void keepsNoConnectionWhoseClientHasParted() throws Exception {
+    RecordingHandler handler = new RecordingHandler();
+    lettingGo.drive(handler);
+    lettingGo.init(connection);
+
+    connection.arrive(ClientFrames.frame(0x88, 0));
+    handler.opened.close();
+
+    assertThat(connection.closed).isEqualTo(1);
+  }
+
+  @Test
+  void keepsNoConnectionThatTheContainerIsDoneWith() throws Exception {
+    RecordingHandler handler = new RecordingHandler();
+    lettingGo.drive(handler);
+    lettingGo.init(connection);
+
+    handler.opened.close();
+    lettingGo.destroy();
+
+    assertThat(connection.closed).isEqualTo(1);
+  }
+
   private static final class RecordingHandler implements HttpUpgradeHandler, ReadListener {
     private final List<String> heard = new ArrayList<>();
+    private WebConnection opened;
     private ServletInputStream input;
 
     @Override
-    public void init(WebConnection opened) {
+    public void init(WebConnection connection) {
+      opened = connection;
       try {
         input = opened.getInputStream();
         input.setReadListener(this);
@@ -94,7 +150,9 @@ class LettingGoTest {
     public void onDataAvailable() throws IOException {
       ClassLoader loader = Thread.currentThread().getContextClassLoader();
       assertThat(loader.getResources(SERVICE).hasMoreElements()).isFalse();
-      heard.add("data " + input.read());
+      while (input.isReady()) {
+        heard.add("data " + input.read());
+      }
     }
 
     @Override
@@ -117,7 +175,16 @@ class LettingGoTest {
   @SuppressWarnings("try") // closing may throw anything, says the specification
   private static final class InMemoryConnection extends ServletInputStream
       implements WebConnection {
+    private final Queue<Byte> arrived = new ArrayDeque<>();
     private ReadListener listener;
+    private int closed;
+
+    private void arrive(byte... bytes) throws IOException {
+      for (byte next : bytes) {
+        arrived.add(next);
+      }
+      listener.onDataAvailable();
+    }
 
     @Override
     public ServletInputStream getInputStream() {
@@ -130,7 +197,9 @@ class LettingGoTest {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      closed++;
+    }
 
     @Override
     public boolean isFinished() {
@@ -139,7 +208,7 @@ class LettingGoTest {
 
     @Override
     public boolean isReady() {
-      return true;
+      return !arrived.isEmpty();
     }
 
     @Override
@@ -149,7 +218,13 @@ class LettingGoTest {
 
     @Override
     public int read() {
-      return 7;
+      return arrived.remove() & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) {
+      bytes[from] = arrived.remove();
+      return 1;
     }
   }
 

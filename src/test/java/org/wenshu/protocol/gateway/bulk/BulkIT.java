@@ -302,6 +302,7 @@ class BulkIT extends WenshuDeployment {
     }
     try (RawSocket socket = open("export/triples", "&collection=slow")) {
       Thread.sleep(6_000);
+      socket.hesitate(Duration.ofMillis(20));
       int frames = 0;
       String last = socket.next();
       while (!last.startsWith("close ")) {

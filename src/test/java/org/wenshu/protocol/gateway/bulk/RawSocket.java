@@ -35,6 +35,7 @@ public final class RawSocket implements AutoCloseable {
   private final OutputStream out;
   private int status;
   private String protocol = "";
+  private Duration beforePong = Duration.ZERO;
 
   private RawSocket(Socket socket) throws IOException {
     this.socket = socket;
@@ -165,6 +166,11 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
+  /** Takes so long from now on before it answers a ping. */
+  public void hesitate(Duration before) {
+    beforePong = before;
+  }
+
   /** A text message, or {@code close} and the code; null when nothing comes within that time. */
   public String next(Duration within) throws IOException {
     socket.setSoTimeout((int) Math.max(1, within.toMillis()));
@@ -190,9 +196,12 @@ public final class RawSocket implements AutoCloseable {
           return "close " + (payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort());
         }
         if (opcode == PING) {
+          Thread.sleep(beforePong.toMillis());
           send(frame(PONG, payload));
         }
       }
+    } catch (InterruptedException e) {
+      throw new IOException("Interrupted", e);
     } catch (EOFException | java.net.SocketException broken) {
       return "close 1006";
     }
