@@ -1,37 +1,36 @@
 package org.wenshu.knowledge.store;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
-import java.sql.SQLException;
 import java.util.List;
 
 /** The rows that stores write, made beforehand, for a program that does nothing but load them. */
 public final class BareRows {
-  private final InfileRows rows = new InfileRows();
+  private final byte[] rows;
   private final String columns;
 
-  private <T> BareRows(TableFormat<T> format, List<T> items) throws SQLException {
-    Hashes hashes = new Hashes();
-    for (T item : items) {
-      format.write(item, hashes, rows);
-      rows.end();
+  private <T> BareRows(TableFormat<T> format, List<T> items) throws IOException {
+    try (InputStream stream = new InfileStream<>(format, items)) {
+      rows = stream.readAllBytes();
     }
     columns = String.join(", ", format.columns());
   }
 
   /** The rows of these triples. */
-  public static BareRows triples(List<org.wenshu.knowledge.Triple> items) throws SQLException {
+  public static BareRows triples(List<org.wenshu.knowledge.Triple> items) throws IOException {
     return new BareRows(new TripleFormat(), items);
   }
 
   /** The rows of these embeddings. */
   public static BareRows embeddings(List<org.wenshu.knowledge.EntityVector> items)
-      throws SQLException {
+      throws IOException {
     return new BareRows(new EntityVectorFormat(), items);
   }
 
   /** What is loaded. */
   public InputStream stream() {
-    return rows.stream();
+    return new ByteArrayInputStream(rows);
   }
 
   /** The statement that loads it into that table. */

@@ -1,7 +1,5 @@
 package org.wenshu.knowledge.store;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -17,10 +15,24 @@ final class InfileRows implements RowSink {
 
   private byte[] buffer = new byte[START];
   private int size;
+  private int taken;
   private boolean begun;
 
-  InputStream stream() {
-    return new ByteArrayInputStream(buffer, 0, size);
+  /** How many bytes wait to be taken. */
+  int waiting() {
+    return size - taken;
+  }
+
+  /** Moves so many of the bytes that wait to the target; there is room again when all are taken. */
+  int take(byte[] target, int from, int most) {
+    int count = Math.min(most, waiting());
+    System.arraycopy(buffer, taken, target, from, count);
+    taken += count;
+    if (taken == size) {
+      taken = 0;
+      size = 0;
+    }
+    return count;
   }
 
   @Override

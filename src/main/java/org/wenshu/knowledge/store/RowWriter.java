@@ -61,8 +61,6 @@ final class RowWriter {
 
   private static <T> void load(Connection connection, Target<T> target, List<T> items)
       throws SQLException {
-    InfileRows rows = new InfileRows();
-    encode(target.format(), items, rows);
     String sql =
         "LOAD DATA LOCAL INFILE 'rows' IGNORE INTO TABLE "
             + target.format().table()
@@ -73,7 +71,9 @@ final class RowWriter {
             + target.shelf()
             + target.constants();
     try (Statement statement = connection.createStatement()) {
-      statement.unwrap(JdbcStatement.class).setLocalInfileInputStream(rows.stream());
+      statement
+          .unwrap(JdbcStatement.class)
+          .setLocalInfileInputStream(new InfileStream<>(target.format(), items));
       statement.execute(sql);
     }
   }
@@ -96,17 +96,12 @@ final class RowWriter {
             + (target.claims() ? "load_id = 0" : "collection_id = collection_id");
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       ParameterRows rows = new ParameterRows(insert);
-      encode(target.format(), items, rows);
+      Hashes hashes = new Hashes();
+      for (T item : items) {
+        target.format().write(item, hashes, rows);
+        rows.end();
+      }
       rows.finish();
-    }
-  }
-
-  private static <T> void encode(TableFormat<T> format, List<T> items, RowSink rows)
-      throws SQLException {
-    Hashes hashes = new Hashes();
-    for (T item : items) {
-      format.write(item, hashes, rows);
-      rows.end();
     }
   }
 }
