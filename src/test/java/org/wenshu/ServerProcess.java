@@ -24,11 +24,17 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts it on that port of this machine; it may take a while until it answers. */
   public static ServerProcess start(int port, Map<String, String> properties) throws IOException {
+    return start(port, "/", properties);
+  }
+
+  /** The same under a context path, such as {@code /app}. */
+  public static ServerProcess start(int port, String path, Map<String, String> properties)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-    command.addAll(payara(port));
+    command.addAll(payara(port, path));
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -39,14 +45,14 @@ public final class ServerProcess implements AutoCloseable {
     return new ServerProcess(process);
   }
 
-  private static List<String> payara(int port) {
+  private static List<String> payara(int port, String path) {
     return List.of(
         "-jar",
         System.getProperty("wenshu.it.micro-jar"),
         "--deploy",
         System.getProperty("wenshu.war"),
         "--contextroot",
-        "/",
+        path,
         "--nocluster",
         "--nohazelcast",
         "--port",
@@ -74,6 +80,11 @@ public final class ServerProcess implements AutoCloseable {
   public void kill() throws InterruptedException {
     process.destroyForcibly();
     awaitEnd();
+  }
+
+  /** Whether it runs. */
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Asks it to end, as an operator does, and goes on at once. */

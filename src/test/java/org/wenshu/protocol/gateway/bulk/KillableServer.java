@@ -1,20 +1,15 @@
 package org.wenshu.protocol.gateway.bulk;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import org.wenshu.ServerProcess;
 import org.wenshu.TestingDatabase;
 
 /** The built WAR on a Payara Micro of its own, which can be killed without a word. */
@@ -24,11 +19,11 @@ final class KillableServer implements AutoCloseable {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private final Process process;
+  private final ServerProcess process;
   private final int port;
   private final String prefix;
 
-  private KillableServer(Process process, int port, String prefix) {
+  private KillableServer(ServerProcess process, int port, String prefix) {
     this.process = process;
     this.port = port;
     this.prefix = prefix;
@@ -41,28 +36,17 @@ final class KillableServer implements AutoCloseable {
 
   /** The same under a context path, such as {@code /app}. */
   static KillableServer start(String prefix) throws IOException, InterruptedException {
-    int port = freePort();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.add("-Dwenshu.target.url=" + TestingDatabase.demoUrl());
-    command.add("-Dwenshu.target.user=" + TestingDatabase.reader().user());
-    command.add("-Dwenshu.target.password=" + TestingDatabase.reader().password());
-    command.add("-Dwenshu.store.url=" + TestingDatabase.storeUrl());
-    command.add("-Dwenshu.store.user=" + TestingDatabase.store().user());
-    command.add("-Dwenshu.store.password=" + TestingDatabase.store().password());
-    command.add("-Dwenshu.security.tokens=" + TOKEN + "=tester");
-    command.addAll(List.of("-jar", System.getProperty("wenshu.it.micro-jar")));
-    command.addAll(List.of("--deploy", System.getProperty("wenshu.war"), "--contextroot"));
-    command.add(prefix.isEmpty() ? "/" : prefix);
-    command.addAll(List.of("--nocluster", "--nohazelcast", "--port", Integer.toString(port)));
-    command.addAll(List.of("--prebootcommandfile", System.getProperty("wenshu.it.preboot")));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(new File("target", "killable-" + port + ".log"))
-            .start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    int port = ServerProcess.freePort();
+    Map<String, String> properties =
+        Map.of(
+            "wenshu.target.url", TestingDatabase.demoUrl(),
+            "wenshu.target.user", TestingDatabase.reader().user(),
+            "wenshu.target.password", TestingDatabase.reader().password(),
+            "wenshu.store.url", TestingDatabase.storeUrl(),
+            "wenshu.store.user", TestingDatabase.store().user(),
+            "wenshu.store.password", TestingDatabase.store().password(),
+            "wenshu.security.tokens", TOKEN + "=tester");
+    ServerProcess process = ServerProcess.start(port, prefix.isEmpty() ? "/" : prefix, properties);
     KillableServer server = new KillableServer(process, port, prefix);
     server.awaitReady();
     return server;
@@ -82,12 +66,6 @@ final class KillableServer implements AutoCloseable {
     }
     close();
     throw new AssertionError("The server did not become ready");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Opens a bulk socket. */
@@ -131,16 +109,16 @@ final class KillableServer implements AutoCloseable {
 
   /** Asks it to end in order, and returns at once. */
   void stop() {
-    process.destroy();
+    process.askToEnd();
   }
 
   /** Ends it in the middle of whatever it does. */
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+    process.kill();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.close();
   }
 }
