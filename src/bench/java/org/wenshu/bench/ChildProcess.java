@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,16 @@ final class ChildProcess implements AutoCloseable {
   }
 
   private long measured() {
-    return process.children().map(ProcessHandle::pid).findFirst().orElse(process.pid());
+    return handle().pid();
+  }
+
+  private ProcessHandle handle() {
+    return process.children().findFirst().orElse(process.toHandle());
+  }
+
+  /** When it was started. */
+  Instant started() {
+    return handle().info().startInstant().orElseThrow();
   }
 
   void requireAlive() throws IOException {

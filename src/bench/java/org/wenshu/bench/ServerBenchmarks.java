@@ -53,6 +53,7 @@ final class ServerBenchmarks {
       figures.add(Report.STOLEN, stolen.percent());
       figures.add(Report.START_CPU, server.process().cpuSeconds());
       Thread.sleep(IDLE_MILLIS);
+      figures.add(Report.WAR_START, server.readySeconds());
       figures.add(Report.START, server.startSeconds());
       figures.add(Report.IDLE_MEMORY, server.process().residentMegabytes());
     }

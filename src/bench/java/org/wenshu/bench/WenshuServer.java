@@ -3,10 +3,19 @@ package org.wenshu.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The WAR on Payara Micro as the run command starts it, in a process of its own. */
 final class WenshuServer implements AutoCloseable {
@@ -17,13 +26,20 @@ final class WenshuServer implements AutoCloseable {
   private static final String LAUNCHER = "org.wenshu.launcher.Launcher";
   private static final long START_NANOS = 180_000_000_000L;
 
+  private static final Pattern READY =
+      Pattern.compile("(?m)^(\\S+ \\S+) - PayaraMicro - INFO - Payara Micro .* ready in ");
+  private static final DateTimeFormatter LOG_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS", Locale.ROOT);
+
   private final ChildProcess process;
   private final int port;
+  private final Path log;
   private final double startSeconds;
 
-  private WenshuServer(ChildProcess process, int port, double startSeconds) {
+  private WenshuServer(ChildProcess process, int port, Path log, double startSeconds) {
     this.process = process;
     this.port = port;
+    this.log = log;
     this.startSeconds = startSeconds;
   }
 
@@ -39,7 +55,8 @@ final class WenshuServer implements AutoCloseable {
       Path work, BenchDatabase database, String question, Map<String, String> properties, int port)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java(), "-Xmx96m", "-XX:+UseSerialGC"));
-    command.add("-Dwenshu.home=" + work.resolve("home-" + port));
+    Path home = work.resolve("home-" + port);
+    command.add("-Dwenshu.home=" + home);
     command.add("-Dwenshu.http.port=" + port);
     command.add("-Dwenshu.launcher.war=" + System.getProperty("bench.war"));
     command.add("-Dwenshu.security.auth=off");
@@ -51,7 +68,8 @@ final class WenshuServer implements AutoCloseable {
     ChildProcess process =
         new ChildProcess(command, Map.of(), work.resolve("wenshu-" + port + ".log"));
     awaitAnswer(process, port, question, start);
-    return new WenshuServer(process, port, (System.nanoTime() - start) / 1e9);
+    Path log = home.resolve("logs").resolve("server.log");
+    return new WenshuServer(process, port, log, (System.nanoTime() - start) / 1e9);
   }
 
   private static void awaitAnswer(ChildProcess process, int port, String question, long start)
@@ -95,6 +113,17 @@ final class WenshuServer implements AutoCloseable {
   /** From the start of the process to the first answer. */
   double startSeconds() {
     return startSeconds;
+  }
+
+  /** From the start of the server's own process until it says that the WAR is there. */
+  double readySeconds() throws IOException {
+    Matcher line = READY.matcher(Files.readString(log));
+    if (!line.find()) {
+      throw new IOException("The server has not said that it is ready: " + log);
+    }
+    Instant ready =
+        LocalDateTime.parse(line.group(1), LOG_TIME).atZone(ZoneId.systemDefault()).toInstant();
+    return Duration.between(process.started(), ready).toMillis() / 1e3;
   }
 
   @Override

@@ -42,7 +42,9 @@ final class InfileStream<T> extends InputStream {
         format.write(items.next(), hashes, rows);
         rows.end();
       }
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
+      // Anything else would leave the driver, and the connection with it, in the middle of the
+      // file.
       throw new IOException(e);
     }
   }

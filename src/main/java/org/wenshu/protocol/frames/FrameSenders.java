@@ -93,17 +93,24 @@ public final class FrameSenders implements AutoCloseable {
     threads.close();
   }
 
-  /** Nobody looks after those who linger from now on. */
-  private static void awaitParting() {
-    long end = System.nanoTime() + PARTING_NANOS;
+  /**
+   * Nobody looks after those who linger from now on. One that does not read may hold up its end.
+   */
+  private void awaitParting() {
     try {
-      while (Lingering.size() > 0 && System.nanoTime() < end) {
-        Thread.sleep(PARTING_MILLIS);
-      }
+      awaitNobodyLingers();
+      threads.execute(Lingering::endAll);
+      awaitNobodyLingers();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Lingering.endAll();
+  }
+
+  private static void awaitNobodyLingers() throws InterruptedException {
+    long end = System.nanoTime() + PARTING_NANOS;
+    while (Lingering.size() > 0 && System.nanoTime() < end) {
+      Thread.sleep(PARTING_MILLIS);
+    }
   }
 
   /** A client that holds up its sender may hold up its own close, but nobody else's. */

@@ -10,8 +10,19 @@ import jakarta.servlet.http.WebConnection;
  * they may would fill the heap.
  */
 public final class LettingGo implements HttpUpgradeHandler {
+  private final Lingering lingering;
   private volatile HttpUpgradeHandler handler;
   private volatile RelayedConnection connection;
+
+  /** For the container. */
+  public LettingGo() {
+    this(Lingering.all());
+  }
+
+  /** One whose connections stay there. */
+  LettingGo(Lingering lingering) {
+    this.lingering = lingering;
+  }
 
   /** Drives that handler from now on. */
   void drive(HttpUpgradeHandler driven) {
@@ -20,7 +31,7 @@ public final class LettingGo implements HttpUpgradeHandler {
 
   @Override
   public void init(WebConnection opened) {
-    connection = new RelayedConnection(opened, Lingering.all());
+    connection = new RelayedConnection(opened, lingering, () -> handler = null);
     handler.init(connection);
   }
 

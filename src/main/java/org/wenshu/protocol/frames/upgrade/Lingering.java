@@ -13,13 +13,14 @@ import java.util.function.LongSupplier;
  * thread-safe.
  */
 public final class Lingering {
-  private static final int MOST = 2_000;
+  private static final int MOST = 1_000;
   private static final long SILENCE_NANOS = 5_000_000_000L;
   private static final long LONGEST_NANOS = 60_000_000_000L;
   private static final Lingering ALL = new Lingering(System::nanoTime);
 
   private final LongSupplier clock;
   private final Set<Stay> stays = ConcurrentHashMap.newKeySet();
+  private volatile boolean over;
 
   /** By that clock, in nanoseconds. */
   Lingering(LongSupplier clock) {
@@ -35,14 +36,19 @@ public final class Lingering {
     ALL.overdue().forEach(Stay::end);
   }
 
-  /** Ends all, because nobody will look after them any more. */
+  /** Ends all, and at once all that come, because nobody looks after them any more. May block. */
   public static void endAll() {
-    List.copyOf(ALL.stays).forEach(Stay::end);
+    ALL.end();
   }
 
   /** How many there are. */
   public static int size() {
     return ALL.stays.size();
+  }
+
+  void end() {
+    over = true;
+    List.copyOf(stays).forEach(Stay::end);
   }
 
   List<Stay> overdue() {
@@ -51,14 +57,15 @@ public final class Lingering {
   }
 
   /**
-   * Has a connection stay until {@link Stay#end}, which may come at once: when too many stay.
+   * Has a connection stay until {@link Stay#end}, which comes at once when too many stay, or when
+   * nobody looks after them.
    *
    * @param close ends it; runs once
    */
   Stay stay(Runnable close) {
     Stay stay = new Stay(close);
     stays.add(stay);
-    if (stays.size() > MOST) {
+    if (over || stays.size() > MOST) {
       stay.end();
     }
     return stay;

@@ -17,13 +17,20 @@ final class RelayedConnection implements WebConnection {
 
   private final WebConnection connection;
   private final Lingering lingering;
+  private final Runnable whenDone;
   private RelayedInput input;
   private RelayedOutput output;
   private boolean closed;
 
-  RelayedConnection(WebConnection connection, Lingering lingering) {
+  /**
+   * A relay to that connection.
+   *
+   * @param whenDone runs when its reader has closed it and only waits for the client to part
+   */
+  RelayedConnection(WebConnection connection, Lingering lingering, Runnable whenDone) {
     this.connection = connection;
     this.lingering = lingering;
+    this.whenDone = whenDone;
   }
 
   @Override
@@ -49,18 +56,32 @@ final class RelayedConnection implements WebConnection {
     return output;
   }
 
+  /** Closed once more while it stays, as Tyrus does with what it still reads, it stays. */
   @Override
   public void close() throws Exception {
     RelayedInput read;
     synchronized (this) {
-      read = closed ? null : input;
+      if (closed) {
+        return;
+      }
       closed = true;
+      read = input;
     }
     if (read == null || read.hasParted()) {
       connection.close();
     } else {
-      read.linger(lingering.stay(this::end));
+      stay(read);
     }
+  }
+
+  private void stay(RelayedInput read) {
+    read.linger(lingering.stay(this::end));
+    synchronized (this) {
+      if (output != null) {
+        output.letGo();
+      }
+    }
+    whenDone.run();
   }
 
   private void end() {

@@ -6,10 +6,13 @@ import java.io.IOException;
 
 /** The container's input, but for whom it tells of what has come. */
 final class RelayedInput extends ServletInputStream {
+  private static final int PIECE = 4096;
+
   private final ServletInputStream input;
   private final Parting parting = new Parting();
   private volatile RelayedListener listener;
   private volatile boolean ended;
+  private volatile boolean lingering;
 
   RelayedInput(ServletInputStream input) {
     this.input = input;
@@ -39,6 +42,7 @@ final class RelayedInput extends ServletInputStream {
 
   /** What comes from now on is thrown away; when the client has parted, the stay ends. */
   void linger(Lingering.Stay stay) {
+    lingering = true;
     listener.linger(stay);
     if (hasParted()) {
       stay.end();
@@ -50,9 +54,21 @@ final class RelayedInput extends ServletInputStream {
     return input.isFinished();
   }
 
+  /** A reader that has closed the connection finds nothing more. */
   @Override
   public boolean isReady() {
-    return input.isReady();
+    return !lingering && input.isReady();
+  }
+
+  /** Throws away what has come, and ends the stay when that was the last. */
+  void throwAway(Lingering.Stay stay) throws IOException {
+    byte[] bytes = new byte[PIECE];
+    while (!hasParted() && input.isReady() && read(bytes, 0, bytes.length) >= 0) {
+      stay.heard();
+    }
+    if (hasParted()) {
+      stay.end();
+    }
   }
 
   @Override

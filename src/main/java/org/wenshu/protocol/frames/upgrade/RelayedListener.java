@@ -24,28 +24,22 @@ final class RelayedListener implements ReadListener {
 
   void linger(Lingering.Stay lingering) {
     stay = lingering;
+    listener = null;
   }
 
-  /** What reads may look for services again and again: here it finds what it found before. */
+  /**
+   * What reads may look for services again and again: here it finds what it found before. It may
+   * close the connection while it reads.
+   */
   @Override
   public void onDataAvailable() throws IOException {
-    Lingering.Stay lingering = stay;
     ReadListener heard = listener;
-    if (lingering != null) {
-      throwAway(lingering);
-    } else if (heard != null) {
+    if (heard != null) {
       RememberedServices.during(heard::onDataAvailable);
     }
-  }
-
-  private void throwAway(Lingering.Stay lingering) throws IOException {
-    lingering.heard();
-    byte[] bytes = new byte[4096];
-    while (input.isReady() && input.read(bytes, 0, bytes.length) >= 0) {
-      lingering.heard();
-    }
-    if (input.hasParted()) {
-      lingering.end();
+    Lingering.Stay lingering = stay;
+    if (lingering != null) {
+      input.throwAway(lingering);
     }
   }
 

@@ -15,6 +15,7 @@ final class RelayedOutput extends ServletOutputStream {
 
   private final ServletOutputStream output;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+  private volatile WriteListener listener;
 
   RelayedOutput(ServletOutputStream output) {
     this.output = output;
@@ -27,7 +28,32 @@ final class RelayedOutput extends ServletOutputStream {
 
   @Override
   public void setWriteListener(WriteListener told) {
-    output.setWriteListener(told);
+    listener = told;
+    output.setWriteListener(new Relayed());
+  }
+
+  /** The writer, who has nothing more to write, hears nothing more. */
+  void letGo() {
+    listener = null;
+  }
+
+  /** What the container keeps of the writer. */
+  private final class Relayed implements WriteListener {
+    @Override
+    public void onWritePossible() throws IOException {
+      WriteListener told = listener;
+      if (told != null) {
+        told.onWritePossible();
+      }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      WriteListener told = listener;
+      if (told != null) {
+        told.onError(error);
+      }
+    }
   }
 
   @Override

@@ -21,7 +21,7 @@ class LettingGoTest {
   private static final String SERVICE = "META-INF/services/org.example.Service";
 
   private final InMemoryConnection connection = new InMemoryConnection();
-  private final LettingGo lettingGo = new LettingGo();
+  private final LettingGo lettingGo = new LettingGo(new Lingering(System::nanoTime));
 
   @Test
   void passesOnWhatArrives() throws IOException {
@@ -86,11 +86,42 @@ class LettingGoTest {
 
     handler.opened.close();
     connection.arrive(ClientFrames.frame(0x8a, 8));
+    handler.opened.close();
     assertThat(connection.closed).isZero();
     connection.arrive(ClientFrames.frame(0x88, 2));
 
     assertThat(connection.closed).isEqualTo(1);
     assertThat(handler.heard).isEmpty();
+  }
+
+  @Test
+  void throwsAwayWhatAReaderLeavesThatCloses() throws Exception {
+    RecordingHandler handler = new RecordingHandler();
+    handler.closing = true;
+    lettingGo.drive(handler);
+    lettingGo.init(connection);
+
+    connection.arrive(new byte[9_000]);
+    assertThat(connection.arrived).isEmpty();
+    assertThat(connection.closed).isZero();
+    connection.arrive(ClientFrames.frame(0x88, 2));
+
+    assertThat(connection.closed).isEqualTo(1);
+    assertThat(handler.heard).containsExactly("data 0");
+  }
+
+  @Test
+  void keepsNothingOfAReaderThatHasClosed() throws Exception {
+    WeakReference<RecordingHandler> handler = open();
+    handler.get().opened.close();
+
+    for (int i = 0; i < 50 && handler.get() != null; i++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+
+    assertThat(handler.get()).isNull();
+    assertThat(connection.closed).isZero();
   }
 
   @Test
@@ -134,6 +165,7 @@ class LettingGoTest {
     private final List<String> heard = new ArrayList<>();
     private WebConnection opened;
     private ServletInputStream input;
+    private boolean closing;
 
     @Override
     public void init(WebConnection connection) {
@@ -152,6 +184,17 @@ class LettingGoTest {
       assertThat(loader.getResources(SERVICE).hasMoreElements()).isFalse();
       while (input.isReady()) {
         heard.add("data " + input.read());
+        if (closing) {
+          close();
+        }
+      }
+    }
+
+    private void close() throws IOException {
+      try {
+        opened.close();
+      } catch (Exception e) {
+        throw new IOException(e);
       }
     }
 

@@ -52,8 +52,17 @@ class LingeringTest {
   }
 
   @Test
+  void keepsNobodyOnceNobodyLooksAfterThem() {
+    stay();
+    lingering.end();
+    assertThat(closed).hasValue(1);
+    stay();
+    assertThat(closed).hasValue(2);
+  }
+
+  @Test
   void doesNotKeepAnyNumber() {
-    for (int i = 0; i < 2_005; i++) {
+    for (int i = 0; i < 1_005; i++) {
       stay();
     }
     assertThat(closed).hasValue(5);
