@@ -300,13 +300,13 @@ class TextSocketTest {
 
   @Test
   void endsWhenItsListenerFails() throws InterruptedException {
-    AtomicInteger code = new AtomicInteger();
+    CompletableFuture<Integer> code = new CompletableFuture<>();
     ScriptedServer server =
         ScriptedServer.start(
             peer -> {
               peer.accept().send("x");
               peer.read();
-              code.set(peer.closeCode());
+              code.complete(peer.closeCode());
             });
     opened.add(server);
     Transport transport = Transport.of(ClientConfig.defaults(URI.create(server.address())));
@@ -327,6 +327,6 @@ class TextSocketTest {
         transport.connect(transport.config().socket("/x"), Map.of(), failing).join();
     socket.request(1);
     assertThat(listener.next()).isEqualTo("closed 1011 listener failed");
-    assertThat(code.get()).isEqualTo(1011);
+    assertThat(code.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1011);
   }
 }
