@@ -26,7 +26,7 @@ final class MariaDbOptions {
     options.add("--init-file=" + config.initFile());
     options.add("--max-connections=300");
     options.add("--innodb-buffer-pool-size=256M");
-    // A large import would otherwise wait for pages to be written back, at a fifth of its speed.
+    // With less a large import waits more often for pages to be written back.
     options.add("--innodb-log-file-size=256M");
     // Survives the end of the process; only a crash of the machine may cost the last second.
     options.add("--innodb-flush-log-at-trx-commit=2");

@@ -1,2 +1,2 @@
-/** What dialects share of HTTP: writing bodies, and putting gated endpoints on their paths. */
+/** What dialects share of HTTP: bodies, gated endpoints, and the classes that a stop takes. */
 package org.wenshu.protocol.http;
