@@ -9,10 +9,11 @@ import java.util.List;
  */
 public interface BulkStore<T> extends ItemStore<T> {
   /**
-   * Stores what can be stored in one transaction; durable when this returns.
+   * Stores what can be stored; durable when this returns.
    *
    * @return what cannot, in order; the others are stored, or were before
-   * @throws org.wenshu.error.WenshuException KNOWLEDGE_UNAVAILABLE when nothing was stored
+   * @throws org.wenshu.error.WenshuException KNOWLEDGE_UNAVAILABLE when not everything was stored;
+   *     some of it may be, and storing it again changes nothing
    */
   List<Refusal> store(CollectionId collection, List<T> items);
 }

@@ -30,6 +30,11 @@ final class EntityContextFormat implements TableFormat<EntityContext> {
   }
 
   @Override
+  public boolean isOrderless() {
+    return true;
+  }
+
+  @Override
   public Optional<String> problem(EntityContext item) {
     return Texts.problem("entity", item.entity())
         .or(() -> Texts.problem("context", item.context(), Texts.MAX_TEXT));

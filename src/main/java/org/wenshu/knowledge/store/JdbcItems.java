@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
@@ -25,17 +26,26 @@ import org.wenshu.question.Wording;
 final class JdbcItems<T> implements BulkStore<T> {
   private static final int ATTEMPTS = 3;
 
+  /** A second connection takes longer than it saves for fewer. */
+  private static final int WORTH_SPLITTING = 1_000;
+
   private final KnowledgeDatabase database;
   private final PendingWrites pending;
   private final TableFormat<T> format;
   private final RowWriter writer;
+  private final Executor threads;
 
   JdbcItems(
-      KnowledgeDatabase database, PendingWrites pending, TableFormat<T> format, RowWriter writer) {
+      KnowledgeDatabase database,
+      PendingWrites pending,
+      TableFormat<T> format,
+      RowWriter writer,
+      Executor threads) {
     this.database = database;
     this.pending = pending;
     this.format = format;
     this.writer = writer;
+    this.threads = threads;
   }
 
   KnowledgeDatabase database() {
@@ -62,7 +72,7 @@ final class JdbcItems<T> implements BulkStore<T> {
   }
 
   /**
-   * Writes in one transaction.
+   * Writes in one transaction, or many items of which some may be refused in two at once.
    *
    * @param load which loading of a core it is; 0 for none
    * @param whole whether nothing is written when an item is refused
@@ -77,7 +87,7 @@ final class JdbcItems<T> implements BulkStore<T> {
       ShelfRow row = database.run(c -> open(c, shelf, good));
       List<T> fitting = fitting(row, items, good, refused);
       requireNone(refused, whole);
-      if (fitting.isEmpty() || isWritten(row, load, fitting)) {
+      if (fitting.isEmpty() || isWritten(row, load, fitting, whole)) {
         break;
       }
       if (attempt == ATTEMPTS) {
@@ -85,6 +95,17 @@ final class JdbcItems<T> implements BulkStore<T> {
       }
     }
     return refused;
+  }
+
+  private boolean isWritten(ShelfRow row, int load, List<T> items, boolean whole) {
+    if (whole || !format.isOrderless() || items.size() < WORTH_SPLITTING) {
+      return isWritten(row, load, items);
+    }
+    Halves<T> halves = Halves.of(items);
+    return SideBySide.both(
+        threads,
+        () -> isWritten(row, load, halves.first()),
+        () -> isWritten(row, load, halves.second()));
   }
 
   private boolean isWritten(ShelfRow row, int load, List<T> items) {

@@ -30,7 +30,7 @@ public final class KnowledgeStores {
    * @param pending who holds back what is to be seen by readers
    * @param infile whether local data is loaded where the server permits it
    * @param search makes the search among vectors
-   * @param background copies what is loaded from cores
+   * @param background copies what is loaded from cores, and writes half of what is much
    */
   public KnowledgeStores(
       KnowledgeDatabase database,
@@ -39,20 +39,23 @@ public final class KnowledgeStores {
       Function<VectorSource, VectorSearch> search,
       Executor background) {
     RowWriter writer = new RowWriter(infile);
-    JdbcItems<Triple> tripleItems = new JdbcItems<>(database, pending, new TripleFormat(), writer);
+    JdbcItems<Triple> tripleItems =
+        new JdbcItems<>(database, pending, new TripleFormat(), writer, background);
     JdbcItems<EntityVector> entityItems =
-        new JdbcItems<>(database, pending, new EntityVectorFormat(), writer);
+        new JdbcItems<>(database, pending, new EntityVectorFormat(), writer, background);
     JdbcItems<ChunkVector> chunkItems =
-        new JdbcItems<>(database, pending, new ChunkVectorFormat(), writer);
+        new JdbcItems<>(database, pending, new ChunkVectorFormat(), writer, background);
     this.triples = new JdbcTripleStore(tripleItems);
     this.contexts =
         new JdbcEntityContexts(
-            new JdbcItems<EntityContext>(database, pending, new EntityContextFormat(), writer));
+            new JdbcItems<EntityContext>(
+                database, pending, new EntityContextFormat(), writer, background));
     this.chunks =
-        new JdbcChunkStore(new JdbcItems<Chunk>(database, pending, new ChunkFormat(), writer));
+        new JdbcChunkStore(
+            new JdbcItems<Chunk>(database, pending, new ChunkFormat(), writer, background));
     this.rows =
         new JdbcRowStore(
-            new JdbcItems<StoredRow>(database, pending, new StoredRowFormat(), writer));
+            new JdbcItems<StoredRow>(database, pending, new StoredRowFormat(), writer, background));
     this.graphEmbeddings = new JdbcGraphEmbeddings(entityItems, nearest(entityItems, search));
     this.documentEmbeddings =
         new JdbcDocumentEmbeddings(chunkItems, nearest(chunkItems, search), chunks);

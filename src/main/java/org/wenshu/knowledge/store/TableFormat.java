@@ -47,6 +47,14 @@ interface TableFormat<T> {
   /** Reads the columns of {@link #read}, from the given one on. */
   T read(ResultSet row, int first) throws SQLException;
 
+  /**
+   * Whether items that differ in anything are different rows, so that it does not matter which of
+   * two is written first.
+   */
+  default boolean isOrderless() {
+    return false;
+  }
+
   /** Whether rows remember which loading of a core has brought them. */
   default boolean isLoadable() {
     return false;

@@ -39,6 +39,11 @@ final class TripleFormat implements TableFormat<Triple> {
   }
 
   @Override
+  public boolean isOrderless() {
+    return true;
+  }
+
+  @Override
   public Optional<String> problem(Triple triple) {
     return Texts.problem("s", triple.s())
         .or(() -> Texts.problem("p", triple.p()))

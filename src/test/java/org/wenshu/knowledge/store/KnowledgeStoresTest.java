@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,39 @@ class KnowledgeStoresTest {
 
     assertThat(testing.count("knowledge_triple")).isEqualTo(5_007);
     assertThat(stores.triples().find(THERE, TriplePattern.any(), 100)).hasSize(7);
+  }
+
+  @Test
+  void storesManyOnTwoConnectionsAndNoneTwice() throws SQLException {
+    List<Triple> many =
+        IntStream.range(0, 6_000)
+            .mapToObj(i -> triple("u:" + i % 4_000, "u:p", i % 1_000 == 0 ? "" : "o"))
+            .toList();
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    try {
+      JdbcTripleStore triples = testing.stores(threads).triples();
+      List<Refusal> first = triples.store(HERE, many);
+      List<Refusal> again = triples.store(HERE, many);
+
+      assertThat(first).isEmpty();
+      assertThat(again).isEmpty();
+      assertThat(testing.count("knowledge_triple")).isEqualTo(Set.copyOf(many).size());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void tellsWhichOfManyItRefused() throws SQLException {
+    List<Triple> many = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      many.add(i == 1_234 ? triple("", "u:p", "o") : triple("u:" + i, "u:p", "o"));
+    }
+
+    List<Refusal> refused = stores.triples().store(HERE, many);
+
+    assertThat(refused).extracting(Refusal::index).containsExactly(1_234);
+    assertThat(testing.count("knowledge_triple")).isEqualTo(2_999);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.wenshu.TestingDatabase;
@@ -51,6 +52,11 @@ public final class TestingKnowledge {
   /** Its stores, as another node has them. */
   public KnowledgeStores stores(Function<VectorSource, VectorSearch> search) {
     return new KnowledgeStores(database, pending, true, search, Runnable::run);
+  }
+
+  /** Its stores, which do on these threads what they need not do on the caller's. */
+  KnowledgeStores stores(Executor threads) {
+    return new KnowledgeStores(database, pending, true, ScanningSearch::new, threads);
   }
 
   /** Its tables, for others than these stores. */
