@@ -50,6 +50,7 @@ import org.wenshu.llm.EmbeddingConfig;
 import org.wenshu.llm.OpenAiEmbeddingModel;
 import org.wenshu.operations.metrics.Meters;
 import org.wenshu.protocol.gateway.GatewayConfig;
+import org.wenshu.protocol.http.StartGate;
 import org.wenshu.schema.SchemaCatalogue;
 import org.wenshu.schema.SchemaSearch;
 
@@ -208,10 +209,13 @@ public class AssistantBeans {
   }
 
   /** Takes up at once what an earlier run has left, and from then on what others leave. */
-  void start(@Observes @Initialized(ApplicationScoped.class) Object started, TextLoader loader) {
+  void start(
+      @Observes @Initialized(ApplicationScoped.class) Object started,
+      TextLoader loader,
+      StartGate gate) {
     var unused =
         background.scheduleWithFixedDelay(
-            loader::tick, 0, TextLoader.TICK.toMillis(), TimeUnit.MILLISECONDS);
+            gate.behind(loader::tick), 0, TextLoader.TICK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Stops it. */

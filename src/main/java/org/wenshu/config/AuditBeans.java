@@ -21,6 +21,7 @@ import org.wenshu.audit.AuditRetention;
 import org.wenshu.audit.AuditStore;
 import org.wenshu.audit.JdbcAuditStore;
 import org.wenshu.audit.QueuedJournal;
+import org.wenshu.protocol.http.StartGate;
 import org.wenshu.schema.store.StoreMigration;
 
 /** Puts the audit component together ({@code wenshu.audit.*}), and ends old records. */
@@ -55,8 +56,8 @@ public class AuditBeans {
   /** Takes them. */
   @Produces
   @Singleton
-  public AuditJournal auditJournal(AuditStore records, AuditConfig config) {
-    return new QueuedJournal(records, config, threads);
+  public AuditJournal auditJournal(AuditStore records, AuditConfig config, StartGate gate) {
+    return new QueuedJournal(records, config, gate.holding(threads));
   }
 
   /** Stores what waits. */

@@ -27,6 +27,7 @@ import org.wenshu.execution.StatementKiller;
 import org.wenshu.execution.TargetPrivileges;
 import org.wenshu.operations.metrics.MeteredExecutor;
 import org.wenshu.operations.metrics.Meters;
+import org.wenshu.protocol.http.StartGate;
 import org.wenshu.values.StoredValues;
 
 /** Puts the execution component together ({@code wenshu.execution.*}). */
@@ -83,8 +84,8 @@ public class ExecutionBeans {
     return new JdbcStoredValues(pool);
   }
 
-  void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
-    background.execute(this::checkPrivileges);
+  void start(@Observes @Initialized(ApplicationScoped.class) Object started, StartGate gate) {
+    background.execute(gate.behind(this::checkPrivileges));
   }
 
   private synchronized void checkPrivileges() {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.concurrent.ThreadFactory;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
@@ -20,6 +21,7 @@ import org.wenshu.feed.source.SimulatorConfig;
 import org.wenshu.feed.source.SourceState;
 import org.wenshu.feed.source.TableConfig;
 import org.wenshu.feed.source.TableSource;
+import org.wenshu.protocol.http.StartGate;
 import org.wenshu.protocol.ws.feed.FeedServices;
 import org.wenshu.schema.store.StoreMigration;
 
@@ -28,7 +30,7 @@ import org.wenshu.schema.store.StoreMigration;
 public class FeedSources {
   private static final Logger LOG = Logger.getLogger(FeedSources.class.getName());
 
-  @Resource private ManagedThreadFactory threads;
+  @Resource private ManagedThreadFactory managed;
 
   @Resource(lookup = StoreDatabase.JNDI_NAME)
   private DataSource store;
@@ -48,7 +50,9 @@ public class FeedSources {
       SourceState state,
       FeedServices services,
       Ingest ingest,
-      StoreMigration migration) {
+      StoreMigration migration,
+      StartGate gate) {
+    ThreadFactory threads = gate.holding(managed);
     Config all = ConfigProvider.getConfig();
     TableConfig rows = FeedKeys.table(new Settings(all, "wenshu.feed.table."));
     if (rows.mode() != TableConfig.Mode.OFF) {

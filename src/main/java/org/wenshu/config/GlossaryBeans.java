@@ -16,6 +16,7 @@ import org.wenshu.knowledge.TripleStore;
 import org.wenshu.knowledge.glossary.CurrentGlossary;
 import org.wenshu.knowledge.glossary.GlossaryConfig;
 import org.wenshu.knowledge.glossary.ToldTerms;
+import org.wenshu.protocol.http.StartGate;
 
 /** Keeps the glossary as the triples have it ({@code wenshu.glossary.*}). */
 @ApplicationScoped
@@ -48,11 +49,13 @@ public class GlossaryBeans {
   void start(
       @Observes @Initialized(ApplicationScoped.class) Object started,
       CurrentGlossary glossary,
-      GlossaryConfig config) {
+      GlossaryConfig config,
+      StartGate gate) {
     long millis = config.refreshInterval().toMillis();
     if (millis > 0) {
       var unused =
-          background.scheduleWithFixedDelay(glossary::refresh, 0, millis, TimeUnit.MILLISECONDS);
+          background.scheduleWithFixedDelay(
+              gate.behind(glossary::refresh), 0, millis, TimeUnit.MILLISECONDS);
     }
   }
 }

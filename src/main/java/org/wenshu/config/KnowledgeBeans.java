@@ -27,6 +27,7 @@ import org.wenshu.knowledge.store.KnowledgeDatabase;
 import org.wenshu.knowledge.store.KnowledgeStores;
 import org.wenshu.knowledge.vector.IndexedSearch;
 import org.wenshu.knowledge.vector.VectorConfig;
+import org.wenshu.protocol.http.StartGate;
 import org.wenshu.schema.store.StoreMigration;
 
 /** Puts the stores of knowledge together ({@code wenshu.knowledge.*}). */
@@ -84,16 +85,19 @@ public class KnowledgeBeans {
 
   /** Removes what an earlier run has left, and indexes the vectors, on a thread of its own. */
   void start(
-      @Observes @Initialized(ApplicationScoped.class) Object started, KnowledgeStores stores) {
-    threads.execute(
-        () -> {
-          try {
-            stores.sweep();
-            searches.forEach(IndexedSearch::prepare);
-          } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Vectors are not indexed yet; they will be when asked for", e);
-          }
-        });
+      @Observes @Initialized(ApplicationScoped.class) Object started,
+      KnowledgeStores stores,
+      StartGate gate) {
+    threads.execute(gate.behind(() -> prepare(stores)));
+  }
+
+  private void prepare(KnowledgeStores stores) {
+    try {
+      stores.sweep();
+      searches.forEach(IndexedSearch::prepare);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Vectors are not indexed yet; they will be when asked for", e);
+    }
   }
 
   @PreDestroy

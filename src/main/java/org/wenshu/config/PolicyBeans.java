@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.wenshu.protocol.http.StartGate;
 import org.wenshu.schema.store.StoreMigration;
 import org.wenshu.security.RoleGrants;
 import org.wenshu.security.policy.AccessDefaults;
@@ -52,12 +53,15 @@ public class PolicyBeans {
     return new CallerPolicies(GuardKeys.read(config), current);
   }
 
-  void start(@Observes @Initialized(ApplicationScoped.class) Object started, CurrentRules current) {
+  void start(
+      @Observes @Initialized(ApplicationScoped.class) Object started,
+      CurrentRules current,
+      StartGate gate) {
     Settings settings = new Settings(ConfigProvider.getConfig(), "wenshu.policy.");
     long every = settings.duration("refresh-interval", REFRESH).toMillis();
     refreshes =
         background.scheduleWithFixedDelay(
-            current::refresh, 0, Math.max(1, every), TimeUnit.MILLISECONDS);
+            gate.behind(current::refresh), 0, Math.max(1, every), TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy

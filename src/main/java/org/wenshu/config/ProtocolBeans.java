@@ -12,6 +12,7 @@ import org.wenshu.ask.AskDispatcher;
 import org.wenshu.operations.metrics.RequestMetrics;
 import org.wenshu.protocol.frames.FrameSenders;
 import org.wenshu.protocol.frames.SenderConfig;
+import org.wenshu.protocol.http.StartGate;
 import org.wenshu.protocol.ws.WsConfig;
 import org.wenshu.protocol.ws.WsServices;
 import org.wenshu.protocol.ws.feed.FeedServices;
@@ -21,6 +22,13 @@ import org.wenshu.security.Authentication;
 @ApplicationScoped
 public class ProtocolBeans {
   @Resource private ManagedThreadFactory threads;
+
+  /** What begins with the application waits behind it. */
+  @Produces
+  @Singleton
+  public StartGate startGate() {
+    return new StartGate();
+  }
 
   /** Limits of sending ({@code wenshu.sender.*}), and the threads for it. */
   @Produces

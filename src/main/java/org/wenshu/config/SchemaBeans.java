@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.wenshu.protocol.http.StartGate;
 import org.wenshu.schema.CatalogueSchedule;
 import org.wenshu.schema.SchemaCatalogue;
 import org.wenshu.schema.SchemaConfig;
@@ -105,9 +106,10 @@ public class SchemaBeans {
   void start(
       @Observes @Initialized(ApplicationScoped.class) Object started,
       SchemaCatalogue catalogue,
-      SchemaConfig config) {
+      SchemaConfig config,
+      StartGate gate) {
     schedule = new CatalogueSchedule(catalogue, executor, config);
-    schedule.start();
+    executor.execute(gate.behind(schedule::start));
   }
 
   @PreDestroy
