@@ -191,7 +191,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages("org.wenshu.llm..", "org.wenshu.client..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.langchain4j..", "java.net.http..")
+          .resideInAnyPackage("dev.langchain4j..", "java.net.http..", "org.apache.hc..")
           .because("provider types must not leak into generation");
 
   @ArchTest

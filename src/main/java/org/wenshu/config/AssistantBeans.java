@@ -82,7 +82,7 @@ public class AssistantBeans {
   }
 
   @PreDestroy
-  void endModelThreads() {
+  void endModelCalls() {
     remote.ifPresent(OpenAiEmbeddingModel::close);
   }
 

@@ -91,7 +91,7 @@ public class GenerationBeans {
   }
 
   @PreDestroy
-  void endModelThreads() {
+  void endModelCalls() {
     model.ifPresent(OpenAiChatModel::close);
   }
 }

@@ -1,5 +1,6 @@
 package org.wenshu.llm;
 
+import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
@@ -7,13 +8,10 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.wenshu.error.WenshuException;
-import org.wenshu.question.Cancellation;
 
 /**
  * The library's way to the network: streams on the thread that calls, which waits for the answer
@@ -21,17 +19,17 @@ import org.wenshu.question.Cancellation;
  * wherever it stands. The library hands no parameter of a call through; therefore the thread
  * carries it while the call lasts.
  */
-final class CallingThreadClient implements dev.langchain4j.http.client.HttpClient {
+final class CallingThreadClient implements HttpClient {
   private static final Logger LOG = Logger.getLogger(CallingThreadClient.class.getName());
   private static final String LAST_EVENT = "[DONE]";
   private static final String ERROR_EVENT = "{\"error\"";
 
   private static final ThreadLocal<ChatCall> CALL_OF_THREAD = new ThreadLocal<>();
 
-  private final HttpClient http;
+  private final ModelClient client;
 
-  CallingThreadClient(HttpClient http) {
-    this.http = http;
+  CallingThreadClient(ModelClient client) {
+    this.client = client;
   }
 
   /** Does the work with this call as the one that the thread is about. */
@@ -48,29 +46,21 @@ final class CallingThreadClient implements dev.langchain4j.http.client.HttpClien
   public void execute(
       HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
     ChatCall call = CALL_OF_THREAD.get();
-    Cancellation cancellation = call.cancellation();
     try (ModelExchange exchange =
-        ModelExchange.send(http, converted(request), call.deadline(), cancellation)) {
+        client.send(converted(request), call.deadline(), call.cancellation())) {
       requireStream(exchange);
       relayEvents(exchange, call, listener);
       listener.onClose();
     } catch (IOException e) {
-      cancellation.check();
-      throw ModelFailures.cut(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       throw ModelFailures.cut(e);
     }
   }
 
   private static void relayEvents(
-      ModelExchange exchange, ChatCall call, ServerSentEventListener listener)
-      throws IOException, InterruptedException {
-    EventReader events = exchange.events();
+      ModelExchange exchange, ChatCall call, ServerSentEventListener listener) throws IOException {
+    EventReader events = new EventReader(exchange);
     boolean any = false;
-    for (String data = events.next(call.deadline());
-        data != null;
-        data = events.next(call.deadline())) {
+    for (String data = events.next(); data != null; data = events.next()) {
       any = true;
       if (data.equals(LAST_EVENT)) {
         call.end();
@@ -88,10 +78,9 @@ final class CallingThreadClient implements dev.langchain4j.http.client.HttpClien
     }
   }
 
-  private static void requireStream(ModelExchange exchange) throws InterruptedException {
-    HttpResponse<?> response = exchange.response();
-    int status = response.statusCode();
-    String type = response.headers().firstValue("content-type").orElse("");
+  private static void requireStream(ModelExchange exchange) {
+    int status = exchange.status();
+    String type = exchange.contentType();
     boolean ok = status >= 200 && status < 300;
     if (ok && !type.startsWith("text/html") && !type.startsWith("application/json")) {
       return;
@@ -105,12 +94,10 @@ final class CallingThreadClient implements dev.langchain4j.http.client.HttpClien
     throw failure;
   }
 
-  private static java.net.http.HttpRequest converted(HttpRequest request) {
-    java.net.http.HttpRequest.Builder builder =
-        java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-            .POST(BodyPublishers.ofString(request.body()));
-    request.headers().forEach((name, values) -> values.forEach(v -> builder.header(name, v)));
-    return builder.build();
+  private static HttpPost converted(HttpRequest request) {
+    HttpPost post = ModelClient.post(URI.create(request.url()), request.body());
+    request.headers().forEach((name, values) -> values.forEach(v -> post.addHeader(name, v)));
+    return post;
   }
 
   @Override

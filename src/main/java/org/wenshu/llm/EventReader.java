@@ -4,11 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.List;
-import java.util.Queue;
-import org.wenshu.question.Deadline;
 
 /**
  * Reads server-sent events off a response body as they arrive. Only the data of an event matters to
@@ -18,69 +13,80 @@ import org.wenshu.question.Deadline;
 final class EventReader {
   private static final int MAX_LINE_BYTES = 1 << 20;
 
-  private final ResponseBody body;
-  private final Queue<String> ready = new ArrayDeque<>();
+  private final ModelExchange exchange;
+  private final byte[] part = new byte[8_192];
+  private int at;
+  private int end;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
   private final StringBuilder data = new StringBuilder();
   private boolean afterCarriageReturn;
-  private boolean ended;
 
-  EventReader(ResponseBody body) {
-    this.body = body;
+  EventReader(ModelExchange exchange) {
+    this.exchange = exchange;
   }
 
   /** Waits for the data of the next event; null when the stream has ended. */
-  String next(Deadline deadline) throws IOException, InterruptedException {
-    while (ready.isEmpty() && !ended) {
-      List<ByteBuffer> part = body.next(deadline);
-      if (part == null) {
-        ended = true;
-        endLine();
-        endEvent();
-      } else {
-        part.forEach(this::read);
+  String next() throws IOException {
+    while (end >= 0) {
+      String event = at < end ? read() : await();
+      if (event != null) {
+        return event;
       }
     }
-    return ready.poll();
+    return null;
   }
 
-  private void read(ByteBuffer buffer) {
-    while (buffer.hasRemaining()) {
-      byte b = buffer.get();
-      if (b == '\n' && afterCarriageReturn) {
-        afterCarriageReturn = false;
-      } else if (b == '\n' || b == '\r') {
-        afterCarriageReturn = b == '\r';
-        endLine();
-      } else {
-        afterCarriageReturn = false;
-        append(b);
-      }
+  /** Waits for more; the data of an event that the end of the stream ends. */
+  private String await() throws IOException {
+    at = 0;
+    end = exchange.read(part);
+    if (end >= 0) {
+      return null;
     }
+    String event = endLine();
+    return event == null ? endEvent() : event;
   }
 
-  private void append(byte b) {
-    if (line.size() == MAX_LINE_BYTES) {
+  /** Takes what is here up to the end of a line; the data of the event that this line ends. */
+  private String read() {
+    if (afterCarriageReturn) {
+      afterCarriageReturn = false;
+      at += part[at] == '\n' ? 1 : 0;
+    }
+    int from = at;
+    while (at < end && part[at] != '\n' && part[at] != '\r') {
+      at++;
+    }
+    if (line.size() + at - from > MAX_LINE_BYTES) {
       throw ModelFailures.notAStream(null);
     }
-    line.write(b);
+    line.write(part, from, at - from);
+    if (at == end) {
+      return null;
+    }
+    afterCarriageReturn = part[at++] == '\r';
+    return endLine();
   }
 
-  private void endLine() {
+  private String endLine() {
     String text = line.toString(UTF_8);
     line.reset();
     if (text.isEmpty()) {
-      endEvent();
-    } else if (text.startsWith("data:")) {
+      return endEvent();
+    }
+    if (text.startsWith("data:")) {
       data.append(data.isEmpty() ? "" : "\n")
           .append(text, text.startsWith("data: ") ? 6 : 5, text.length());
     }
+    return null;
   }
 
-  private void endEvent() {
-    if (!data.isEmpty()) {
-      ready.add(data.toString());
-      data.setLength(0);
+  private String endEvent() {
+    if (data.isEmpty()) {
+      return null;
     }
+    String event = data.toString();
+    data.setLength(0);
+    return event;
   }
 }

@@ -4,170 +4,231 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.net.Socket;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.Closer;
 import org.wenshu.error.WenshuException;
 import org.wenshu.question.Cancellation;
-import org.wenshu.question.Deadline;
 
 /**
- * One HTTP exchange with a model. A cancellation aborts it at once, whatever it waits for; closing
- * it before the body was read to its end drops the connection. Confined to the calling thread.
+ * One HTTP exchange with a model. A cancellation aborts it at once, whatever it waits for, and so
+ * does the end of its time; closing it before the body was read to its end drops the connection.
+ * Confined to the calling thread, but for its end.
  */
 final class ModelExchange implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ModelExchange.class.getName());
-  private static final Duration STALE_WITHIN = Duration.ofMillis(500);
   private static final Duration EXCERPT_WAIT = Duration.ofMillis(500);
   private static final Duration TRAILER_WAIT = Duration.ofMillis(50);
   private static final int EXCERPT_BYTES = 2_000;
+  private static final int PART_BYTES = 8_192;
 
-  private final ResponseBody body = new ResponseBody();
-  private final CompletableFuture<HttpResponse<ResponseBody>> sent;
+  private static final ThreadLocal<ModelExchange> OF_THREAD = new ThreadLocal<>();
+
+  private final HttpPost request;
+  private final Cancellation cancellation;
+  private final ScheduledExecutorService clock;
+  private final Set<ModelExchange> open;
   private final Cancellation.Registration registration;
-  private boolean complete;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private volatile Function<Throwable, WenshuException> reason;
+  private Optional<Socket> connecting = Optional.empty();
+  private Future<?> timer = CompletableFuture.completedFuture(null);
+  private ClassicHttpResponse response;
+  private InputStream body;
 
-  private ModelExchange(HttpClient http, HttpRequest request, Cancellation cancellation) {
-    this.sent = http.sendAsync(request, head -> body);
+  /** Nothing is sent yet; it is among the open ones until it is closed. */
+  ModelExchange(
+      HttpPost request,
+      Cancellation cancellation,
+      ScheduledExecutorService clock,
+      Set<ModelExchange> open) {
+    this.request = request;
+    this.cancellation = cancellation;
+    this.clock = clock;
+    this.open = open;
+    open.add(this);
     this.registration = cancellation.onCancel(this::abort);
   }
 
+  /** The exchange that this thread waits for the head of. */
+  static ModelExchange ofThread() {
+    return OF_THREAD.get();
+  }
+
+  /** Has it fail with MODEL_TIMED_OUT when that much time has passed, whatever was said before. */
+  void endWithin(Duration time) {
+    timer.cancel(false);
+    timer =
+        clock.schedule(() -> end(ModelFailures::timedOut), time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Aborts it; whoever waits for it fails with that. Neither blocks nor throws. */
+  void end(Function<Throwable, WenshuException> failure) {
+    reason = failure;
+    abort();
+  }
+
+  private void abort() {
+    ended.complete(null);
+    disconnect();
+    drop();
+  }
+
+  private void drop() {
+    try {
+      request.cancel();
+    } catch (IllegalStateException closed) {
+      LOG.log(Level.FINEST, "The pool was closed meanwhile, and its connections with it", closed);
+    }
+  }
+
   /**
-   * Sends the request and waits for the head of the response. A kept connection that the other side
-   * closed in the meantime shows by failing at once, before a byte has come; that is tried again on
-   * a fresh one.
+   * Takes the socket that is about to be connected for it. Cancelling the request can miss that one
+   * when it comes at the wrong moment, and nothing would close it any more.
    */
-  static ModelExchange send(
-      HttpClient http, HttpRequest request, Deadline deadline, Cancellation cancellation)
-      throws InterruptedException {
-    long start = System.nanoTime();
-    try {
-      return attempt(http, request, deadline, cancellation);
-    } catch (IOException e) {
-      if (!looksStale(e, System.nanoTime() - start)) {
-        throw ModelFailures.of(e);
-      }
+  synchronized Socket connecting(Socket socket) {
+    connecting = Optional.of(socket);
+    if (ended.isDone()) {
+      disconnect();
     }
-    try {
-      return attempt(http, request, deadline, cancellation);
-    } catch (IOException e) {
-      throw ModelFailures.of(e);
-    }
+    return socket;
   }
 
-  private static ModelExchange attempt(
-      HttpClient http, HttpRequest request, Deadline deadline, Cancellation cancellation)
-      throws IOException, InterruptedException {
-    ModelExchange exchange = new ModelExchange(http, request, cancellation);
-    boolean open = false;
+  private synchronized void connected() {
+    connecting = Optional.empty();
+  }
+
+  private synchronized void disconnect() {
+    connecting.ifPresent(Closer::closeQuietly);
+  }
+
+  /** Sends the request and waits for the head of the response. */
+  void awaitHead(HttpClient http) throws IOException {
+    OF_THREAD.set(this);
     try {
-      exchange.awaitHead(deadline);
-      open = true;
-      return exchange;
+      request.reset();
+      if (ended.isDone()) {
+        request.cancel();
+      }
+      response = http.executeOpen(null, request, null);
+      connected();
+      HttpEntity entity = response.getEntity();
+      body = entity == null ? InputStream.nullInputStream() : entity.getContent();
+    } catch (IOException | RuntimeException e) {
+      throw explained(e);
     } finally {
-      if (!open) {
-        exchange.close();
-      }
+      OF_THREAD.remove();
     }
   }
 
-  private static boolean looksStale(IOException e, long nanos) {
-    boolean neverSent =
-        e instanceof ConnectException
-            || e instanceof HttpTimeoutException
-            || e instanceof SSLException;
-    return !neverSent && nanos < STALE_WITHIN.toNanos();
-  }
-
-  private void awaitHead(Deadline deadline) throws IOException, InterruptedException {
+  /** Waits for what cannot be aborted; false when the exchange ends before. */
+  boolean await(CompletableFuture<?> something) {
     try {
-      sent.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw ModelFailures.timedOut(e);
+      CompletableFuture.anyOf(something, ended).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+      LOG.log(Level.FINEST, "It failed, which the one who waits for it says", e);
     }
+    return something.isDone();
   }
 
-  HttpResponse<ResponseBody> response() {
-    return sent.join();
+  int status() {
+    return response.getCode();
   }
 
-  EventReader events() {
-    return new EventReader(body);
+  /** The media type as it was sent, or nothing. */
+  String contentType() {
+    Header type = response.getFirstHeader("content-type");
+    return type == null ? "" : type.getValue();
+  }
+
+  /** Waits for more of the body: how many bytes have come, -1 at its end. */
+  int read(byte[] part) throws IOException {
+    try {
+      return body.read(part);
+    } catch (IOException | RuntimeException e) {
+      throw explained(e);
+    }
   }
 
   /** The last event is read; takes the few bytes behind it, so that the connection can be kept. */
-  void finish() throws InterruptedException {
-    Deadline soon = Deadline.after(TRAILER_WAIT);
+  void finish() {
+    endWithin(TRAILER_WAIT);
+    byte[] part = new byte[PART_BYTES];
     try {
-      while (body.next(soon) != null) {
+      while (body.read(part) >= 0) {
         // nothing of interest comes behind the last event
       }
-      complete = true;
-    } catch (IOException | WenshuException stillOpen) {
+    } catch (IOException | IllegalStateException stillOpen) {
       LOG.log(Level.FINEST, "The model keeps the stream open behind its end", stillOpen);
     }
   }
 
   /** The whole body of an answer that is no stream; longer ones than that are refused. */
-  byte[] bytes(Deadline deadline, int most) throws IOException, InterruptedException {
+  byte[] bytes(int most) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    for (List<ByteBuffer> part = body.next(deadline); part != null; part = body.next(deadline)) {
-      part.forEach(buffer -> all.writeBytes(bytesOf(buffer)));
+    byte[] part = new byte[PART_BYTES];
+    for (int read = read(part); read >= 0; read = read(part)) {
+      all.write(part, 0, read);
       if (all.size() > most) {
         throw ModelFailures.notAnAnswer(null);
       }
     }
-    complete = true;
     return all.toByteArray();
   }
 
   /** The beginning of a body that is no stream, for the log. */
-  String excerpt() throws InterruptedException {
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    Deadline soon = Deadline.after(EXCERPT_WAIT);
+  String excerpt() {
+    endWithin(EXCERPT_WAIT);
+    byte[] head = new byte[EXCERPT_BYTES];
+    int size = 0;
     try {
-      for (List<ByteBuffer> part = body.next(soon);
-          part != null && head.size() < EXCERPT_BYTES;
-          part = body.next(soon)) {
-        part.forEach(buffer -> head.writeBytes(bytesOf(buffer)));
-      }
-    } catch (IOException | WenshuException incomplete) {
+      size = body.readNBytes(head, 0, head.length);
+    } catch (IOException incomplete) {
       LOG.log(Level.FINEST, "The error body is incomplete", incomplete);
     }
-    String text = head.toString(UTF_8).replaceAll("\\s+", " ");
-    return text.substring(0, Math.min(text.length(), EXCERPT_BYTES));
+    return new String(head, 0, size, UTF_8).replaceAll("\\s+", " ");
   }
 
-  private static byte[] bytesOf(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.get(bytes);
-    return bytes;
+  /** What it means to the one who waited that this went wrong. */
+  private IOException explained(Exception e) {
+    cancellation.check();
+    Function<Throwable, WenshuException> failure = reason;
+    if (failure != null) {
+      throw failure.apply(e);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw ModelFailures.cut(e);
+    }
+    if (e instanceof RuntimeException unexpected) {
+      throw unexpected;
+    }
+    return (IOException) e;
   }
 
-  private void abort() {
-    sent.cancel(true);
-    body.abort();
-  }
-
+  /** Never reads what is left of the body, as closing the response would. */
   @Override
   public void close() {
+    timer.cancel(false);
     registration.close();
-    if (!complete) {
-      abort();
-    }
+    drop();
+    open.remove(this);
   }
 }

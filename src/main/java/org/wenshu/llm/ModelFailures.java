@@ -1,7 +1,7 @@
 package org.wenshu.llm;
 
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
+import java.io.InterruptedIOException;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
 import org.wenshu.question.Wording;
@@ -26,7 +26,7 @@ final class ModelFailures {
   }
 
   static WenshuException of(IOException cause) {
-    return cause instanceof HttpTimeoutException
+    return cause instanceof InterruptedIOException
         ? timedOut(cause)
         : unavailable("语言模型无法连接", "The language model cannot be reached", cause);
   }

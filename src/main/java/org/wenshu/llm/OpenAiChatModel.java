@@ -3,15 +3,14 @@ package org.wenshu.llm;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.model.output.TokenUsage;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.wenshu.generation.model.AnswerListener;
 import org.wenshu.generation.model.ChatModel;
@@ -19,14 +18,13 @@ import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
 
 /**
- * A chat model behind any OpenAI-compatible API. Speaks HTTP/1.1 only, because some servers do not
- * survive the offer to switch to HTTP/2, and follows no redirect, which could carry the key
- * elsewhere. Thread-safe. Closing it ends its threads; calls under way then fail.
+ * A chat model behind any OpenAI-compatible API. Thread-safe. Closing it ends the calls under way,
+ * which then fail.
  */
 public final class OpenAiChatModel implements ChatModel, AutoCloseable {
   private final LlmConfig config;
   private final TokenListener tokens;
-  private final ExecutorService threads;
+  private final ModelClient http;
   private final CallingThreadClient client;
   private final StreamingChatModel model;
 
@@ -39,15 +37,8 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
   public OpenAiChatModel(LlmConfig config, TokenListener tokens) {
     this.config = config;
     this.tokens = tokens;
-    this.threads = ModelThreads.start();
-    this.client =
-        new CallingThreadClient(
-            HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(config.connectTimeout())
-                .executor(threads)
-                .build());
+    this.http = new ModelClient(config.connectTimeout());
+    this.client = new CallingThreadClient(http);
     this.model =
         OpenAiStreamingChatModel.builder()
             .httpClientBuilder(new Fixed(client))
@@ -94,7 +85,7 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    http.close();
   }
 
   /** Gives the library a client that is configured already. */
@@ -120,7 +111,7 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     }
 
     @Override
-    public dev.langchain4j.http.client.HttpClient build() {
+    public HttpClient build() {
       return client;
     }
   }

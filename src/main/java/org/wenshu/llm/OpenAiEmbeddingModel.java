@@ -6,20 +6,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.wenshu.knowledge.Vector;
 import org.wenshu.knowledge.embedding.EmbeddingModel;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
 
 /**
- * An embedding model behind any OpenAI-compatible API. Thread-safe. Closing it ends its threads;
- * calls under way then fail.
+ * An embedding model behind any OpenAI-compatible API. Thread-safe. Closing it ends the calls under
+ * way, which then fail.
  */
 public final class OpenAiEmbeddingModel implements EmbeddingModel, AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -27,20 +24,13 @@ public final class OpenAiEmbeddingModel implements EmbeddingModel, AutoCloseable
 
   private final EmbeddingConfig config;
   private final URI address;
-  private final ExecutorService threads = ModelThreads.start();
-  private final HttpClient http;
+  private final ModelClient http;
 
   /** A model at that address; nothing is sent before the first text. */
   public OpenAiEmbeddingModel(EmbeddingConfig config) {
     this.config = config;
     this.address = URI.create(config.baseUrl().toString().replaceAll("/+$", "") + "/embeddings");
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(LlmConfig.of(config.baseUrl(), config.model()).connectTimeout())
-            .executor(threads)
-            .build();
+    this.http = new ModelClient(LlmConfig.of(config.baseUrl(), config.model()).connectTimeout());
   }
 
   @Override
@@ -56,30 +46,24 @@ public final class OpenAiEmbeddingModel implements EmbeddingModel, AutoCloseable
   private List<Vector> batch(List<String> texts, Deadline deadline, Cancellation cancellation) {
     cancellation.check();
     Deadline end = deadline.atMost(config.timeout());
-    try (ModelExchange exchange = ModelExchange.send(http, request(texts), end, cancellation)) {
-      int status = exchange.response().statusCode();
+    try (ModelExchange exchange = http.send(request(texts), end, cancellation)) {
+      int status = exchange.status();
       if (status < 200 || status >= 300) {
         throw ModelFailures.ofStatus(status);
       }
-      return vectors(MAPPER.readTree(exchange.bytes(end, MAX_ANSWER_BYTES)), texts.size());
+      return vectors(MAPPER.readTree(exchange.bytes(MAX_ANSWER_BYTES)), texts.size());
     } catch (IOException e) {
-      cancellation.check();
       throw ModelFailures.notAnAnswer(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw ModelFailures.cut(e);
     }
   }
 
-  private HttpRequest request(List<String> texts) {
+  private HttpPost request(List<String> texts) {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", config.model());
     texts.forEach(body.putArray("input")::add);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body.toString()));
-    config.apiKey().ifPresent(key -> request.header("Authorization", "Bearer " + key));
-    return request.build();
+    HttpPost request = ModelClient.post(address, body.toString());
+    request.setHeader("Content-Type", "application/json");
+    config.apiKey().ifPresent(key -> request.setHeader("Authorization", "Bearer " + key));
+    return request;
   }
 
   /** Providers may answer in another order than asked. */
@@ -111,6 +95,6 @@ public final class OpenAiEmbeddingModel implements EmbeddingModel, AutoCloseable
 
   @Override
   public void close() {
-    threads.shutdownNow();
+    http.close();
   }
 }

@@ -66,7 +66,12 @@ public final class ModelCall {
 
   /** Sends one server-sent event with this data, as an HTTP chunk of its own. */
   public void event(String data) throws IOException {
-    byte[] bytes = ("data: " + data + "\n\n").getBytes(UTF_8);
+    chunk("data: " + data + "\n\n");
+  }
+
+  /** Sends this as an HTTP chunk of its own. */
+  public void chunk(String text) throws IOException {
+    byte[] bytes = text.getBytes(UTF_8);
     ByteArrayOutputStream chunk = new ByteArrayOutputStream(bytes.length + 16);
     chunk.writeBytes((Integer.toHexString(bytes.length) + "\r\n").getBytes(UTF_8));
     chunk.writeBytes(bytes);
@@ -81,6 +86,14 @@ public final class ModelCall {
     write(
         "HTTP/1.1 %d Scripted\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(status, contentType, length, body));
+  }
+
+  /** Sends this as it is, and goes on doing so until the caller leaves. */
+  public void drip(String first, String again) throws IOException, InterruptedException {
+    write(first);
+    while (!awaitCallerLeft(Duration.ofMillis(20))) {
+      write(again);
+    }
   }
 
   /** Drops the connection. */

@@ -3,6 +3,7 @@ package org.wenshu.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -123,6 +124,22 @@ class ModelFailuresTest {
   }
 
   @Test
+  void aConnectionThatIsNotMadeInTimeTimesOut() throws IOException {
+    try (DeafServer full = DeafServer.full()) {
+      LlmConfig config =
+          new LlmConfig(
+              full.url("http"),
+              Optional.empty(),
+              "test-model",
+              0,
+              Duration.ofSeconds(50),
+              Duration.ofMillis(300));
+
+      assertThat(failureOf(config).code()).isEqualTo(ErrorCode.MODEL_TIMED_OUT);
+    }
+  }
+
+  @Test
   void noMessageHoldsTheKey() {
     server.otherwise(ModelScript.status(401));
 
@@ -137,6 +154,10 @@ class ModelFailuresTest {
     LlmConfig config =
         new LlmConfig(
             address, Optional.of("secret-key"), "test-model", 0, timeout, Duration.ofSeconds(2));
+    return failureOf(config);
+  }
+
+  private static WenshuException failureOf(LlmConfig config) {
     try (OpenAiChatModel model = new OpenAiChatModel(config)) {
       return catchThrowableOfType(
           WenshuException.class,

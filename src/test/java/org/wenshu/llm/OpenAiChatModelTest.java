@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.wenshu.error.ErrorCode;
+import org.wenshu.error.WenshuException;
 import org.wenshu.generation.model.AnswerListener;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
@@ -47,7 +49,8 @@ class OpenAiChatModelTest {
     ModelRequest request = server.requests().get(0);
     assertThat(request.path()).isEqualTo("/v1/chat/completions");
     assertThat(request.headers()).containsEntry("authorization", "Bearer secret-key");
-    assertThat(request.headers()).doesNotContainKeys("upgrade", "http2-settings");
+    assertThat(request.headers())
+        .doesNotContainKeys("upgrade", "http2-settings", "expect", "accept-encoding", "cookie");
     assertThat(request.body().path("model").asText()).isEqualTo("test-model");
     assertThat(request.body().path("stream").asBoolean()).isTrue();
     assertThat(request.system()).isEqualTo("rules");
@@ -189,6 +192,34 @@ class OpenAiChatModelTest {
   void cancellationAbortsAnAnswerInTheMiddle() throws Exception {
     server.otherwise(ModelScript.hangAfter("SELECT"));
     assertCancellationReachesTheModel();
+  }
+
+  @Test
+  void closingEndsAnAnswerInTheMiddle() throws Exception {
+    server.otherwise(ModelScript.hangAfter("SELECT"));
+    CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> answer(piece -> {}));
+    ModelCall call = server.nextCall(Duration.ofSeconds(5));
+
+    model.close();
+
+    assertThat(call.awaitCallerLeft(Duration.ofSeconds(5))).isTrue();
+    assertThatThrownBy(answer::join)
+        .cause()
+        .isInstanceOfSatisfying(
+            WenshuException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.MODEL_UNAVAILABLE));
+  }
+
+  @Test
+  void sendsNothingOfTheAddressThatStandsBeforeItsHost() {
+    server.otherwise(ModelScript.pieces("x"));
+    URI address = URI.create("http://name:secret@127.0.0.1:" + server.port() + "/v1");
+    try (OpenAiChatModel named = new OpenAiChatModel(LlmConfig.of(address, "m"))) {
+      named.answer(
+          "s", "u", piece -> {}, Deadline.after(Duration.ofMinutes(1)), new Cancellation());
+    }
+
+    assertThat(server.requests().get(0).headers().toString()).doesNotContain("name", "secret");
   }
 
   @Test

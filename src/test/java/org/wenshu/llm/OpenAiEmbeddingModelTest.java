@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wenshu.error.ErrorCode;
@@ -83,6 +84,29 @@ class OpenAiEmbeddingModelTest {
                     List.of("a"), Deadline.after(Duration.ofMillis(200)), new Cancellation()))
         .isInstanceOfSatisfying(
             WenshuException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MODEL_TIMED_OUT));
+  }
+
+  @Test
+  void cancellationAbortsACallThatHangs() throws Exception {
+    server.otherwise(ModelScript.hang());
+    Cancellation cancellation = new Cancellation();
+    CompletableFuture<List<Vector>> vectors =
+        CompletableFuture.supplyAsync(
+            () -> model.embed(List.of("a"), Deadline.after(Duration.ofSeconds(30)), cancellation));
+    ModelCall call = server.nextCall(Duration.ofSeconds(5));
+
+    cancellation.cancel();
+
+    assertThat(call.awaitCallerLeft(Duration.ofSeconds(5))).isTrue();
+    assertThatThrownBy(vectors::join).hasRootCauseInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void keepsTheConnectionForTheNextBatch() {
+    server.otherwise(
+        call -> call.answer(200, "application/json", "{\"data\":[{\"embedding\":[1]}]}"));
+    assertThat(embed(List.of("a"))).isEqualTo(embed(List.of("a")));
+    assertThat(server.connections()).isEqualTo(1);
   }
 
   private List<Vector> embed(List<String> texts) {

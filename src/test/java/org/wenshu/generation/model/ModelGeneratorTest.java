@@ -1,11 +1,14 @@
 package org.wenshu.generation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,6 +18,7 @@ import org.wenshu.generation.GenerationRequest;
 import org.wenshu.generation.RejectedDraft;
 import org.wenshu.generation.SqlExtraction;
 import org.wenshu.llm.LlmConfig;
+import org.wenshu.llm.ModelCall;
 import org.wenshu.llm.ModelRequest;
 import org.wenshu.llm.ModelScript;
 import org.wenshu.llm.OpenAiChatModel;
@@ -84,6 +88,23 @@ class ModelGeneratorTest {
     ModelRequest sent = server.requests().get(0);
     assertThat(sent.user()).contains("有多少用户", "SELECT x", "Unknown column 'x' in 'field list'");
     assertThat(sent.system()).isEqualTo(request().prompt().system());
+  }
+
+  @Test
+  void endsWithTheCancellation() throws Exception {
+    server.otherwise(ModelScript.hangAfter("SELECT"));
+    Cancellation cancellation = new Cancellation();
+    CompletableFuture<Generation> generation =
+        CompletableFuture.supplyAsync(
+            () ->
+                generator.generate(
+                    request(), piece -> {}, Deadline.after(Duration.ofSeconds(50)), cancellation));
+    ModelCall call = server.nextCall(Duration.ofSeconds(5));
+
+    cancellation.cancel();
+
+    assertThat(call.awaitCallerLeft(Duration.ofSeconds(5))).isTrue();
+    assertThatThrownBy(generation::join).hasRootCauseInstanceOf(CancellationException.class);
   }
 
   private Generation generate() {
