@@ -29,7 +29,8 @@ final class SideBySide {
     ours.run();
     // Does nothing when a thread has taken it; so nobody waits for one that never comes.
     theirs.run();
-    return outcome(theirs) & outcome(ours);
+    boolean second = outcome(theirs);
+    return outcome(ours) && second;
   }
 
   private static void offer(Executor threads, Runnable task) {
