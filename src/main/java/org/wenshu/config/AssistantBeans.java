@@ -213,9 +213,12 @@ public class AssistantBeans {
       @Observes @Initialized(ApplicationScoped.class) Object started,
       TextLoader loader,
       StartGate gate) {
-    var unused =
-        background.scheduleWithFixedDelay(
-            gate.behind(loader::tick), 0, TextLoader.TICK.toMillis(), TimeUnit.MILLISECONDS);
+    gate.whenOpen(
+        () -> {
+          var unused =
+              background.scheduleWithFixedDelay(
+                  loader::tick, 0, TextLoader.TICK.toMillis(), TimeUnit.MILLISECONDS);
+        });
   }
 
   /** Stops it. */

@@ -42,6 +42,7 @@ public class ExecutionBeans {
   @Resource private ManagedScheduledExecutorService background;
 
   private ScheduledFuture<?> check;
+  private boolean stopped;
 
   /** Limits of one statement. */
   @Produces
@@ -85,10 +86,13 @@ public class ExecutionBeans {
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object started, StartGate gate) {
-    background.execute(gate.behind(this::checkPrivileges));
+    gate.whenOpen(() -> background.execute(this::checkPrivileges));
   }
 
   private synchronized void checkPrivileges() {
+    if (stopped) {
+      return;
+    }
     try {
       List<String> beyond = TargetPrivileges.beyondReading(target);
       if (!beyond.isEmpty()) {
@@ -106,6 +110,7 @@ public class ExecutionBeans {
 
   @PreDestroy
   synchronized void stop() {
+    stopped = true;
     if (check != null) {
       check.cancel(false);
     }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.concurrent.ThreadFactory;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
@@ -30,7 +29,7 @@ import org.wenshu.schema.store.StoreMigration;
 public class FeedSources {
   private static final Logger LOG = Logger.getLogger(FeedSources.class.getName());
 
-  @Resource private ManagedThreadFactory managed;
+  @Resource private ManagedThreadFactory threads;
 
   @Resource(lookup = StoreDatabase.JNDI_NAME)
   private DataSource store;
@@ -52,7 +51,6 @@ public class FeedSources {
       Ingest ingest,
       StoreMigration migration,
       StartGate gate) {
-    ThreadFactory threads = gate.holding(managed);
     Config all = ConfigProvider.getConfig();
     TableConfig rows = FeedKeys.table(new Settings(all, "wenshu.feed.table."));
     if (rows.mode() != TableConfig.Mode.OFF) {
@@ -65,7 +63,7 @@ public class FeedSources {
               new JdbcPositionStore(store, migration::ensure),
               state,
               () -> services.sessions().gap("table"),
-              threads);
+              gate.holding(threads));
       state.replayFrom(table::after);
     }
     if (new Settings(all, "wenshu.feed.ingest.").truth("store", false)) {

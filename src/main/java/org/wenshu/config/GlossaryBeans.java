@@ -53,9 +53,12 @@ public class GlossaryBeans {
       StartGate gate) {
     long millis = config.refreshInterval().toMillis();
     if (millis > 0) {
-      var unused =
-          background.scheduleWithFixedDelay(
-              gate.behind(glossary::refresh), 0, millis, TimeUnit.MILLISECONDS);
+      gate.whenOpen(
+          () -> {
+            var unused =
+                background.scheduleWithFixedDelay(
+                    glossary::refresh, 0, millis, TimeUnit.MILLISECONDS);
+          });
     }
   }
 }

@@ -88,7 +88,7 @@ public class KnowledgeBeans {
       @Observes @Initialized(ApplicationScoped.class) Object started,
       KnowledgeStores stores,
       StartGate gate) {
-    threads.execute(gate.behind(() -> prepare(stores)));
+    gate.whenOpen(() -> threads.execute(() -> prepare(stores)));
   }
 
   private void prepare(KnowledgeStores stores) {

@@ -59,13 +59,16 @@ public class PolicyBeans {
       StartGate gate) {
     Settings settings = new Settings(ConfigProvider.getConfig(), "wenshu.policy.");
     long every = settings.duration("refresh-interval", REFRESH).toMillis();
+    gate.whenOpen(() -> refresh(current, Math.max(1, every)));
+  }
+
+  private synchronized void refresh(CurrentRules current, long everyMillis) {
     refreshes =
-        background.scheduleWithFixedDelay(
-            gate.behind(current::refresh), 0, Math.max(1, every), TimeUnit.MILLISECONDS);
+        background.scheduleWithFixedDelay(current::refresh, 0, everyMillis, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy
-  void stop() {
+  synchronized void stop() {
     if (refreshes != null) {
       refreshes.cancel(false);
     }

@@ -109,7 +109,7 @@ public class SchemaBeans {
       SchemaConfig config,
       StartGate gate) {
     schedule = new CatalogueSchedule(catalogue, executor, config);
-    executor.execute(gate.behind(schedule::start));
+    gate.whenOpen(schedule::start);
   }
 
   @PreDestroy

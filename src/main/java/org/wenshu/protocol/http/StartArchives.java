@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.jar.JarFile;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The libraries of an application as Payara holds them open while it starts it. It closes them when
@@ -29,7 +30,8 @@ final class StartArchives {
     loader.getResource("META-INF/no-such-resource");
     try {
       JarFile[] open = (JarFile[]) loader.getClass().getMethod("getJarFiles").invoke(loader);
-      return new StartArchives(Arrays.stream(open).filter(Objects::nonNull).toList());
+      return new StartArchives(
+          Stream.ofNullable(open).flatMap(Arrays::stream).filter(Objects::nonNull).toList());
     } catch (NoSuchMethodException otherServer) {
       return new StartArchives(List.of());
     } catch (ReflectiveOperationException | ClassCastException e) {

@@ -3,6 +3,7 @@ package org.wenshu.protocol.http;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
@@ -10,8 +11,8 @@ import java.time.Duration;
 import org.wenshu.schema.store.StoredEntities;
 
 /**
- * Opens the {@link StartGate} when the server is done with starting the application, and has its
- * classes loaded behind it.
+ * Opens the {@link StartGate} when the server is done with starting the application, and then has
+ * its classes loaded.
  */
 @WebListener
 public class StartListener implements ServletContextListener {
@@ -23,11 +24,24 @@ public class StartListener implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    // Reads many classes on a thread of its own, and must not do so when the server closes them.
-    entities.awaitMapping();
-    StartArchives archives = StartArchives.of(event.getServletContext().getClassLoader());
+    awaitMapping();
+    ServletContext context = event.getServletContext();
+    StartArchives archives = StartArchives.of(context.getClassLoader());
+    gate.whenOpen(() -> threads.newThread(new ClassPreloader(context)).start());
     threads.newThread(() -> openAfter(archives)).start();
-    threads.newThread(gate.behind(new ClassPreloader(event.getServletContext()))).start();
+  }
+
+  /** It is made on a thread that reads many classes, and must not do so when they are closed. */
+  private void awaitMapping() {
+    boolean ready = false;
+    try {
+      entities.awaitMapping();
+      ready = true;
+    } finally {
+      if (!ready) {
+        gate.abandon();
+      }
+    }
   }
 
   private void openAfter(StartArchives archives) {
@@ -37,5 +51,10 @@ public class StartListener implements ServletContextListener {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void contextDestroyed(ServletContextEvent event) {
+    gate.abandon();
   }
 }

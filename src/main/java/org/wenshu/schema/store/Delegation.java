@@ -25,17 +25,14 @@ abstract class Delegation implements InvocationHandler {
   }
 
   /** What it answers to a method of the interface. */
-  abstract Object answer(Method method, Object[] arguments) throws Exception;
+  abstract Object answer(Method method, Object[] arguments) throws Throwable;
 
   /** What that object answers, or throws. */
-  static Object call(Object target, Method method, Object[] arguments) throws Exception {
+  static Object call(Object target, Method method, Object[] arguments) throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof Exception cause) {
-        throw cause;
-      }
-      throw e;
+      throw e.getCause();
     }
   }
 }

@@ -4,42 +4,45 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.lang.reflect.Method;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
- * A factory that may still be in the making. Whoever calls it waits, two minutes at most. Only an
- * entity manager is had at once, and waits when it is used: servers make one and close it again
- * while they deploy. Thread-safe.
+ * A factory that may still be in the making. Whoever calls it waits, two minutes at most; what
+ * could not be made says so to everybody. Two things are had at once: an entity manager, which
+ * waits when it is used, because servers make one and close it again while they deploy, and the
+ * closing, which is then done when there is something to close. Thread-safe.
  */
 final class LateFactory extends Delegation {
-  private static final Logger LOG = Logger.getLogger(LateFactory.class.getName());
   private static final long PATIENCE_SECONDS = 120;
 
-  private final Future<EntityManagerFactory> making;
+  private final CompletableFuture<EntityManagerFactory> making;
 
-  private LateFactory(Future<EntityManagerFactory> making) {
+  private LateFactory(CompletableFuture<EntityManagerFactory> making) {
     this.making = making;
   }
 
-  static EntityManagerFactory of(Future<EntityManagerFactory> making) {
+  static EntityManagerFactory of(CompletableFuture<EntityManagerFactory> making) {
     return new LateFactory(making).as(EntityManagerFactory.class);
   }
 
   @Override
-  Object answer(Method method, Object[] arguments) throws Exception {
+  Object answer(Method method, Object[] arguments) throws Throwable {
     if (method.getReturnType() == EntityManager.class && !making.isDone()) {
       return new LateEntities(() -> (EntityManager) call(made(), method, arguments))
           .as(EntityManager.class);
     }
-    if (method.getName().equals("close") && hasFailed()) {
+    if (method.getName().equals("close") && !isMade()) {
+      var unused = making.thenAccept(EntityManagerFactory::close);
       return null;
     }
     return call(made(), method, arguments);
+  }
+
+  private boolean isMade() {
+    return making.isDone() && !making.isCompletedExceptionally();
   }
 
   private EntityManagerFactory made() {
@@ -50,16 +53,6 @@ final class LateFactory extends Delegation {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PersistenceException("Interrupted while Hibernate was being made ready", e);
-    }
-  }
-
-  private boolean hasFailed() {
-    try {
-      made();
-      return false;
-    } catch (PersistenceException e) {
-      LOG.log(Level.FINE, "There is nothing to close", e);
-      return true;
     }
   }
 }

@@ -4,7 +4,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 
 /**
@@ -24,14 +24,25 @@ public class UnhurriedHibernate extends HibernatePersistenceProvider {
   public EntityManagerFactory createContainerEntityManagerFactory(
       PersistenceUnitInfo unit, Map settings) {
     Map<Object, Object> own = adapted(settings);
-    FutureTask<EntityManagerFactory> making =
-        new FutureTask<>(() -> super.createContainerEntityManagerFactory(unit, own));
-    // A managed thread would not begin before the deployment is over.
-    Thread thread = new Thread(making, "wenshu-hibernate");
+    CompletableFuture<EntityManagerFactory> making = new CompletableFuture<>();
+    // A managed thread would not begin before the application is loaded.
+    Thread thread = new Thread(() -> make(unit, own, making), "wenshu-hibernate");
     thread.setDaemon(true);
     thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
     thread.start();
     return LateFactory.of(making);
+  }
+
+  /** Whatever goes wrong, those who wait are to hear of it. */
+  private void make(
+      PersistenceUnitInfo unit,
+      Map<Object, Object> settings,
+      CompletableFuture<EntityManagerFactory> making) {
+    try {
+      making.complete(super.createContainerEntityManagerFactory(unit, settings));
+    } catch (Throwable e) {
+      making.completeExceptionally(e);
+    }
   }
 
   private static Map<Object, Object> adapted(Map<?, ?> settings) {

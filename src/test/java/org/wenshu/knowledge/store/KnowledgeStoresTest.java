@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,13 +95,20 @@ class KnowledgeStoresTest {
             .mapToObj(i -> triple("u:" + i % 4_000, "u:p", i % 1_000 == 0 ? "" : "o"))
             .toList();
     ExecutorService threads = Executors.newSingleThreadExecutor();
+    AtomicInteger shared = new AtomicInteger();
+    Executor counting =
+        work -> {
+          shared.incrementAndGet();
+          threads.execute(work);
+        };
     try {
-      JdbcTripleStore triples = testing.stores(threads).triples();
+      JdbcTripleStore triples = testing.storesOn(counting).triples();
       List<Refusal> first = triples.store(HERE, many);
       List<Refusal> again = triples.store(HERE, many);
 
       assertThat(first).isEmpty();
       assertThat(again).isEmpty();
+      assertThat(shared).hasValue(2);
       assertThat(testing.count("knowledge_triple")).isEqualTo(Set.copyOf(many).size());
     } finally {
       threads.shutdownNow();

@@ -53,6 +53,42 @@ class SideBySideTest {
   }
 
   @Test
+  void anInterruptDoesNotCutTheWaiting() throws Exception {
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicBoolean over = new AtomicBoolean();
+    AtomicBoolean sawBoth = new AtomicBoolean();
+    BooleanSupplier slow =
+        () -> {
+          begun.countDown();
+          pause();
+          over.set(true);
+          return true;
+        };
+    BooleanSupplier untilItHasBegun =
+        () -> {
+          while (begun.getCount() > 0) {
+            Thread.onSpinWait();
+          }
+          return true;
+        };
+    Thread caller =
+        new Thread(
+            () -> {
+              boolean both = SideBySide.both(threads, untilItHasBegun, slow);
+              sawBoth.set(both && over.get() && Thread.currentThread().isInterrupted());
+            });
+    try {
+      caller.start();
+      caller.interrupt();
+      caller.join(20_000);
+      assertThat(sawBoth).isTrue();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
   void whatOneThrowsIsThrownWhenTheOtherIsOver() {
     ExecutorService threads = Executors.newSingleThreadExecutor();
     AtomicBoolean over = new AtomicBoolean();

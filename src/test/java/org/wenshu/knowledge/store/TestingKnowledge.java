@@ -55,7 +55,7 @@ public final class TestingKnowledge {
   }
 
   /** Its stores, which do on these threads what they need not do on the caller's. */
-  KnowledgeStores stores(Executor threads) {
+  KnowledgeStores storesOn(Executor threads) {
     return new KnowledgeStores(database, pending, true, ScanningSearch::new, threads);
   }
 

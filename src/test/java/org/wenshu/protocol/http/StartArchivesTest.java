@@ -54,17 +54,16 @@ class StartArchivesTest {
 
   @Test
   void waitsUntilTheLastIsClosed() throws Exception {
-    try (JarFile first = archive("a.jar");
-        JarFile second = archive("b.jar")) {
-      StartArchives archives = StartArchives.of(new ScriptedLoader(first, null, second));
-      CompletableFuture<Boolean> waiting = closed(archives, Duration.ofSeconds(60));
-      first.close();
-      Thread.sleep(100);
+    JarFile first = archive("a.jar");
+    JarFile second = archive("b.jar");
+    StartArchives archives = StartArchives.of(new ScriptedLoader(first, null, second));
+    CompletableFuture<Boolean> waiting = closed(archives, Duration.ofSeconds(60));
+    first.close();
+    Thread.sleep(100);
 
-      assertThat(waiting).isNotDone();
-      second.close();
-      assertThat(waiting.get(20, TimeUnit.SECONDS)).isTrue();
-    }
+    assertThat(waiting).isNotDone();
+    second.close();
+    assertThat(waiting.get(20, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

@@ -2,9 +2,10 @@ package org.wenshu.protocol.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class StartGateTest {
@@ -22,30 +23,53 @@ class StartGateTest {
   }
 
   @Test
+  void whatWaitsBeginsInOrderWhateverFailsAmongIt() {
+    List<String> begun = new ArrayList<>();
+    gate.whenOpen(() -> begun.add("first"));
+    gate.whenOpen(
+        () -> {
+          throw new IllegalStateException("scripted");
+        });
+    gate.whenOpen(() -> begun.add("last"));
+
+    assertThat(begun).isEmpty();
+    gate.open();
+    gate.open();
+    assertThat(begun).containsExactly("first", "last");
+  }
+
+  @Test
   void onceOpenItHoldsNobody() {
     gate.open();
-    gate.open();
 
-    gate.behind(done::countDown).run();
+    gate.whenOpen(done::countDown);
 
     assertThat(done.getCount()).isZero();
   }
 
   @Test
+  void nothingBeginsOnceItIsAbandoned() throws Exception {
+    Thread thread = gate.holding(Thread::new).newThread(done::countDown);
+    gate.whenOpen(done::countDown);
+    thread.start();
+
+    gate.abandon();
+    gate.open();
+    gate.whenOpen(done::countDown);
+    thread.join(20_000);
+
+    assertThat(thread.isAlive()).isFalse();
+    assertThat(done.getCount()).isOne();
+  }
+
+  @Test
   void whoIsInterruptedDoesNotBegin() throws Exception {
-    AtomicBoolean interrupted = new AtomicBoolean();
-    Runnable behind = gate.behind(done::countDown);
-    Thread thread =
-        new Thread(
-            () -> {
-              behind.run();
-              interrupted.set(Thread.currentThread().isInterrupted());
-            });
+    Thread thread = gate.holding(Thread::new).newThread(done::countDown);
     thread.start();
     thread.interrupt();
     thread.join(20_000);
 
-    assertThat(interrupted).isTrue();
+    assertThat(thread.isAlive()).isFalse();
     assertThat(done.getCount()).isOne();
   }
 }

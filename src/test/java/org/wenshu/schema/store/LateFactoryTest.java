@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +23,14 @@ class LateFactoryTest {
   private final EntityManagerFactory late = LateFactory.of(making);
   private final List<String> calls = new ArrayList<>();
 
-  /** Notes what it is asked; says no to {@code flush}. */
+  /** Notes what it is asked; fails at {@code flush} and {@code clear}. */
   private final class ScriptedManager extends Delegation {
     @Override
     Object answer(Method method, Object[] arguments) {
       calls.add(method.getName());
       return switch (method.getName()) {
         case "flush" -> throw new NoResultException("scripted");
+        case "clear" -> throw new NoClassDefFoundError("scripted");
         case "isOpen", "contains" -> true;
         default -> null;
       };
@@ -69,7 +71,8 @@ class LateFactoryTest {
     EntityManager manager = late.createEntityManager();
     CompletableFuture<Boolean> use = CompletableFuture.supplyAsync(() -> manager.contains("x"));
 
-    assertThat(use.isDone()).isFalse();
+    assertThatThrownBy(() -> use.get(100, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
     finish();
     assertThat(use.get(20, TimeUnit.SECONDS)).isTrue();
     manager.close();
@@ -82,6 +85,7 @@ class LateFactoryTest {
     finish();
 
     assertThatThrownBy(manager::flush).isInstanceOf(NoResultException.class);
+    assertThatThrownBy(manager::clear).isInstanceOf(NoClassDefFoundError.class);
   }
 
   @Test
@@ -105,6 +109,15 @@ class LateFactoryTest {
         .isInstanceOf(PersistenceException.class)
         .hasRootCause(reason);
     assertThatCode(late::close).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatIsClosedInTheMakingIsClosedWhenItIsMade() {
+    late.close();
+    assertThat(calls).isEmpty();
+
+    finish();
+    assertThat(calls).containsExactly("close");
   }
 
   @Test
