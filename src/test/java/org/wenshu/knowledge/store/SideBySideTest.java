@@ -58,13 +58,7 @@ class SideBySideTest {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicBoolean over = new AtomicBoolean();
     AtomicBoolean sawBoth = new AtomicBoolean();
-    BooleanSupplier slow =
-        () -> {
-          begun.countDown();
-          pause();
-          over.set(true);
-          return true;
-        };
+    BooleanSupplier slow = slow(begun, over);
     BooleanSupplier untilItHasBegun =
         () -> {
           while (begun.getCount() > 0) {
@@ -93,13 +87,7 @@ class SideBySideTest {
     ExecutorService threads = Executors.newSingleThreadExecutor();
     AtomicBoolean over = new AtomicBoolean();
     CountDownLatch begun = new CountDownLatch(1);
-    BooleanSupplier slow =
-        () -> {
-          begun.countDown();
-          pause();
-          over.set(true);
-          return true;
-        };
+    BooleanSupplier slow = slow(begun, over);
     BooleanSupplier failing =
         () -> {
           await(begun);
@@ -113,6 +101,15 @@ class SideBySideTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static BooleanSupplier slow(CountDownLatch begun, AtomicBoolean over) {
+    return () -> {
+      begun.countDown();
+      pause();
+      over.set(true);
+      return true;
+    };
   }
 
   private static void pause() {

@@ -25,9 +25,7 @@ class LettingGoTest {
 
   @Test
   void passesOnWhatArrives() throws IOException {
-    RecordingHandler handler = new RecordingHandler();
-    lettingGo.drive(handler);
-    lettingGo.init(connection);
+    RecordingHandler handler = open();
 
     connection.arrive((byte) 7);
     connection.listener.onError(new IOException("broken"));
@@ -39,25 +37,37 @@ class LettingGoTest {
 
   @Test
   void keepsNothingOfAConnectionThatIsOver() throws Exception {
-    WeakReference<RecordingHandler> handler = open();
+    WeakReference<RecordingHandler> handler = openAndForget();
     connection.listener.onDataAvailable();
     lettingGo.destroy();
 
-    for (int i = 0; i < 50 && handler.get() != null; i++) {
-      System.gc();
-      Thread.sleep(20);
-    }
-
-    assertThat(handler.get()).isNull();
+    awaitForgotten(handler);
     connection.listener.onDataAvailable();
     connection.listener.onAllDataRead();
   }
 
-  private WeakReference<RecordingHandler> open() {
-    RecordingHandler handler = new RecordingHandler();
+  private RecordingHandler open() {
+    return open(new RecordingHandler());
+  }
+
+  private RecordingHandler open(RecordingHandler handler) {
     lettingGo.drive(handler);
     lettingGo.init(connection);
-    return new WeakReference<>(handler);
+    return handler;
+  }
+
+  /** In a method of its own, whose frame is the only one that knows the handler. */
+  private WeakReference<RecordingHandler> openAndForget() {
+    return new WeakReference<>(open());
+  }
+
+  private static void awaitForgotten(WeakReference<RecordingHandler> handler)
+      throws InterruptedException {
+    for (int i = 0; i < 50 && handler.get() != null; i++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertThat(handler.get()).isNull();
   }
 
   @Test
@@ -67,8 +77,7 @@ class LettingGoTest {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(application);
     try {
-      lettingGo.drive(new RecordingHandler());
-      lettingGo.init(connection);
+      open();
       connection.listener.onDataAvailable();
       connection.listener.onDataAvailable();
       assertThat(thread.getContextClassLoader()).isSameAs(application);
@@ -80,9 +89,7 @@ class LettingGoTest {
 
   @Test
   void keepsAConnectionUntilTheClientHasParted() throws Exception {
-    RecordingHandler handler = new RecordingHandler();
-    lettingGo.drive(handler);
-    lettingGo.init(connection);
+    RecordingHandler handler = open();
 
     handler.opened.close();
     connection.arrive(ClientFrames.frame(0x8a, 8));
@@ -98,8 +105,7 @@ class LettingGoTest {
   void throwsAwayWhatAReaderLeavesThatCloses() throws Exception {
     RecordingHandler handler = new RecordingHandler();
     handler.closing = true;
-    lettingGo.drive(handler);
-    lettingGo.init(connection);
+    open(handler);
 
     connection.arrive(new byte[9_000]);
     assertThat(connection.arrived).isEmpty();
@@ -112,23 +118,16 @@ class LettingGoTest {
 
   @Test
   void keepsNothingOfAReaderThatHasClosed() throws Exception {
-    WeakReference<RecordingHandler> handler = open();
+    WeakReference<RecordingHandler> handler = openAndForget();
     handler.get().opened.close();
 
-    for (int i = 0; i < 50 && handler.get() != null; i++) {
-      System.gc();
-      Thread.sleep(20);
-    }
-
-    assertThat(handler.get()).isNull();
+    awaitForgotten(handler);
     assertThat(connection.closed).isZero();
   }
 
   @Test
   void keepsAConnectionUntilTheClientHasLeft() throws Exception {
-    RecordingHandler handler = new RecordingHandler();
-    lettingGo.drive(handler);
-    lettingGo.init(connection);
+    RecordingHandler handler = open();
 
     handler.opened.close();
     connection.listener.onAllDataRead();
@@ -139,9 +138,7 @@ class LettingGoTest {
 
   @Test
   void keepsNoConnectionWhoseClientHasParted() throws Exception {
-    RecordingHandler handler = new RecordingHandler();
-    lettingGo.drive(handler);
-    lettingGo.init(connection);
+    RecordingHandler handler = open();
 
     connection.arrive(ClientFrames.frame(0x88, 0));
     handler.opened.close();
@@ -151,9 +148,7 @@ class LettingGoTest {
 
   @Test
   void keepsNoConnectionThatTheContainerIsDoneWith() throws Exception {
-    RecordingHandler handler = new RecordingHandler();
-    lettingGo.drive(handler);
-    lettingGo.init(connection);
+    RecordingHandler handler = open();
 
     handler.opened.close();
     lettingGo.destroy();
