@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.wenshu.TestingDatabase;
 import org.wenshu.conversation.ConversationStore;
 import org.wenshu.execution.InMemoryPool;
@@ -48,6 +49,8 @@ public final class TestingStores implements AutoCloseable {
         Persistence.createEntityManagerFactory(
             "wenshu",
             Map.of(
+                "jakarta.persistence.provider",
+                HibernatePersistenceProvider.class.getName(),
                 "jakarta.persistence.transactionType",
                 "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource",

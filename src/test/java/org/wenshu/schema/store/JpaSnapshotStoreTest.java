@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ class JpaSnapshotStoreTest {
         Persistence.createEntityManagerFactory(
             "wenshu",
             Map.of(
+                "jakarta.persistence.provider",
+                HibernatePersistenceProvider.class.getName(),
                 "jakarta.persistence.transactionType",
                 "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource",
