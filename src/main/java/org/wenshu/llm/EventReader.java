@@ -75,6 +75,9 @@ final class EventReader {
       return endEvent();
     }
     if (text.startsWith("data:")) {
+      if (data.length() + text.length() > MAX_LINE_BYTES) {
+        throw ModelFailures.notAStream(null);
+      }
       data.append(data.isEmpty() ? "" : "\n")
           .append(text, text.startsWith("data: ") ? 6 : 5, text.length());
     }

@@ -3,25 +3,32 @@ package org.wenshu.llm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.TimeValue;
@@ -35,6 +42,16 @@ import org.wenshu.question.Deadline;
  * calls under way.
  */
 final class ModelClient implements AutoCloseable {
+  /** What these write holds the key. Referred to, because a logger that nobody knows forgets. */
+  private static final List<Logger> WITH_KEYS =
+      List.of(
+          Logger.getLogger("org.apache.hc.client5.http.headers"),
+          Logger.getLogger("org.apache.hc.client5.http.wire"));
+
+  static {
+    WITH_KEYS.forEach(logger -> logger.setLevel(Level.INFO));
+  }
+
   private static final int MOST_CONNECTIONS = 256;
   private static final Duration STALE_WITHIN = Duration.ofMillis(500);
   private static final Duration SWEEP = Duration.ofSeconds(10);
@@ -56,6 +73,7 @@ final class ModelClient implements AutoCloseable {
         HttpClientBuilder.create()
             .setConnectionManager(connections)
             .setRoutePlanner(new SystemDefaultRoutePlanner(null))
+            .setRequestExecutor(new Sending())
             .setUserAgent("Wenshu")
             .setDefaultRequestConfig(
                 RequestConfig.custom()
@@ -127,7 +145,7 @@ final class ModelClient implements AutoCloseable {
     try {
       exchange.awaitHead(http);
     } catch (IOException e) {
-      if (!looksStale(e, System.nanoTime() - start)) {
+      if (!exchange.tookKeptConnection() || !looksStale(e, System.nanoTime() - start)) {
         throw e;
       }
       connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
@@ -136,13 +154,8 @@ final class ModelClient implements AutoCloseable {
   }
 
   private static boolean looksStale(IOException e, long nanos) {
-    boolean neverSent =
-        e instanceof ConnectException
-            || e instanceof NoRouteToHostException
-            || e instanceof UnknownHostException
-            || e instanceof InterruptedIOException
-            || e instanceof SSLException;
-    return !neverSent && nanos < STALE_WITHIN.toNanos();
+    boolean gone = e instanceof NoHttpResponseException || e instanceof SocketException;
+    return gone && nanos < STALE_WITHIN.toNanos();
   }
 
   private static Thread daemon(Runnable work) {
@@ -154,8 +167,25 @@ final class ModelClient implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    open.forEach(exchange -> exchange.end(ModelFailures::cut));
-    http.close(CloseMode.IMMEDIATE);
-    clock.shutdownNow();
+    try {
+      open.forEach(exchange -> exchange.end(ModelFailures::cut));
+    } finally {
+      http.close(CloseMode.IMMEDIATE);
+      clock.shutdownNow();
+    }
+  }
+
+  /** Tells the exchange that it is connected. */
+  private static final class Sending extends HttpRequestExecutor {
+    @Override
+    public ClassicHttpResponse execute(
+        ClassicHttpRequest request,
+        HttpClientConnection connection,
+        HttpResponseInformationCallback information,
+        HttpContext context)
+        throws IOException, HttpException {
+      ModelExchange.ofThread().sending();
+      return super.execute(request, connection, information, context);
+    }
   }
 }

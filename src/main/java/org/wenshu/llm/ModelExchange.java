@@ -48,6 +48,7 @@ final class ModelExchange implements AutoCloseable {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile Function<Throwable, WenshuException> reason;
   private Optional<Socket> connecting = Optional.empty();
+  private boolean fresh;
   private Future<?> timer = CompletableFuture.completedFuture(null);
   private ClassicHttpResponse response;
   private InputStream body;
@@ -104,14 +105,28 @@ final class ModelExchange implements AutoCloseable {
    */
   synchronized Socket connecting(Socket socket) {
     connecting = Optional.of(socket);
+    fresh = true;
     if (ended.isDone()) {
       disconnect();
     }
     return socket;
   }
 
-  private synchronized void connected() {
+  /**
+   * It is about to be sent: from now on the socket is the pool's, which may hand it to another
+   * exchange as soon as the answer is here.
+   */
+  synchronized void sending() {
     connecting = Optional.empty();
+  }
+
+  /** Whether the last attempt took a connection that was kept from an earlier exchange. */
+  synchronized boolean tookKeptConnection() {
+    return !fresh;
+  }
+
+  private synchronized void begin() {
+    fresh = false;
   }
 
   private synchronized void disconnect() {
@@ -121,13 +136,13 @@ final class ModelExchange implements AutoCloseable {
   /** Sends the request and waits for the head of the response. */
   void awaitHead(HttpClient http) throws IOException {
     OF_THREAD.set(this);
+    begin();
     try {
       request.reset();
       if (ended.isDone()) {
         request.cancel();
       }
       response = http.executeOpen(null, request, null);
-      connected();
       HttpEntity entity = response.getEntity();
       body = entity == null ? InputStream.nullInputStream() : entity.getContent();
     } catch (IOException | RuntimeException e) {

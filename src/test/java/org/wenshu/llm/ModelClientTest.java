@@ -208,14 +208,14 @@ class ModelClientTest {
   }
 
   @Test
-  void triesOnlyOnceMore() throws Exception {
+  void triesNothingAgainOnAConnectionOfItsOwn() throws Exception {
     server.otherwise(ModelCall::cut);
 
     assertThat(failureOf(started(server.baseUrl(), Deadline.after(LONG), new Cancellation())))
         .isInstanceOfSatisfying(
             WenshuException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.MODEL_UNAVAILABLE));
-    assertThat(server.requests()).hasSize(2);
+    assertThat(server.requests()).hasSize(1);
   }
 
   @Test
