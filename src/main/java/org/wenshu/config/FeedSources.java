@@ -20,7 +20,6 @@ import org.wenshu.feed.source.SimulatorConfig;
 import org.wenshu.feed.source.SourceState;
 import org.wenshu.feed.source.TableConfig;
 import org.wenshu.feed.source.TableSource;
-import org.wenshu.protocol.http.StartGate;
 import org.wenshu.protocol.ws.feed.FeedServices;
 import org.wenshu.schema.store.StoreMigration;
 
@@ -49,8 +48,7 @@ public class FeedSources {
       SourceState state,
       FeedServices services,
       Ingest ingest,
-      StoreMigration migration,
-      StartGate gate) {
+      StoreMigration migration) {
     Config all = ConfigProvider.getConfig();
     TableConfig rows = FeedKeys.table(new Settings(all, "wenshu.feed.table."));
     if (rows.mode() != TableConfig.Mode.OFF) {
@@ -63,7 +61,7 @@ public class FeedSources {
               new JdbcPositionStore(store, migration::ensure),
               state,
               () -> services.sessions().gap("table"),
-              gate.holding(threads));
+              threads);
       state.replayFrom(table::after);
     }
     if (new Settings(all, "wenshu.feed.ingest.").truth("store", false)) {
