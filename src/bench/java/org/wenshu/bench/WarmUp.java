@@ -11,7 +11,8 @@ final class WarmUp {
   static final int CLIENTS = 3;
   private static final int ROUND = 5_000;
   private static final int FEWEST_ROUNDS = 4;
-  private static final int MOST_ROUNDS = 14;
+  private static final int MOST_ROUNDS = 20;
+  private static final int CALM_ROUNDS = 3;
   private static final double STILL_FALLING = 0.95;
 
   private WarmUp() {}
@@ -19,7 +20,7 @@ final class WarmUp {
   static void run(ChildProcess server, Callable<Load.Client> opener) throws Exception {
     double before = Double.MAX_VALUE;
     int calm = 0;
-    for (int round = 1; round <= MOST_ROUNDS && calm < 2; round++) {
+    for (int round = 1; round <= MOST_ROUNDS && calm < CALM_ROUNDS; round++) {
       double started = server.cpuSeconds();
       int answers = Load.run(CLIENTS, ROUND / CLIENTS, opener).answers();
       double millis = (server.cpuSeconds() - started) * 1000 / answers;

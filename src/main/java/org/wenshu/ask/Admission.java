@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.wenshu.error.ErrorCode;
+import org.wenshu.question.BusyThread;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Wording;
 
@@ -41,7 +42,7 @@ final class Admission implements Runnable {
     if (decide()) {
       whileWaiting.close();
       try {
-        answering.run();
+        BusyThread.during(answering);
       } finally {
         end();
       }

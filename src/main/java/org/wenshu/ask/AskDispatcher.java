@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Wording;
@@ -19,7 +16,6 @@ import org.wenshu.question.Wording;
  * org.wenshu.error.ErrorCode#SATURATED}, without a {@link AskEvent.Started}. Thread-safe.
  */
 public final class AskDispatcher implements AutoCloseable {
-  private static final long IDLE_SECONDS = 60;
   private static final Wording NO_RECORDS =
       new Wording(
           "审计记录暂不可用，无法回答问题，请稍后重试",
@@ -28,7 +24,7 @@ public final class AskDispatcher implements AutoCloseable {
   private final AskService service;
   private final AskConfig config;
   private final AskAudit audit;
-  private final ThreadPoolExecutor workers;
+  private final Workers<Admission> workers;
   private final ScheduledThreadPoolExecutor clock;
   private final Set<Admission> admissions = ConcurrentHashMap.newKeySet();
 
@@ -38,15 +34,7 @@ public final class AskDispatcher implements AutoCloseable {
     this.service = service;
     this.config = config;
     this.audit = audit;
-    this.workers =
-        new ThreadPoolExecutor(
-            config.parallel(),
-            config.parallel(),
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(config.maxWaiting()),
-            threads);
-    workers.allowCoreThreadTimeOut(true);
+    this.workers = new Workers<>(config.parallel(), config.maxWaiting(), threads);
     this.clock = new ScheduledThreadPoolExecutor(1, threads);
     clock.setRemoveOnCancelPolicy(true);
   }
@@ -94,16 +82,9 @@ public final class AskDispatcher implements AutoCloseable {
 
   /** Closes like {@link #close()}, and waits no longer than that either. */
   public void close(Duration most) {
-    workers.shutdown();
-    workers.getQueue().forEach(waiting -> ((Admission) waiting).refuse());
+    workers.close().forEach(Admission::refuse);
     long wait = Math.min(most.toMillis(), config.shutdownWait().toMillis());
-    try {
-      workers.awaitTermination(wait, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    admissions.forEach(Admission::cancel);
-    workers.shutdownNow();
+    workers.await(wait, () -> admissions.forEach(Admission::cancel));
     clock.shutdownNow();
   }
 }

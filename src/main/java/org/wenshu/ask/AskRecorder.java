@@ -8,6 +8,7 @@ import org.wenshu.audit.AuditJournal;
 import org.wenshu.audit.AuditOutcome;
 import org.wenshu.audit.AuditRecord;
 import org.wenshu.error.ErrorCode;
+import org.wenshu.question.BusyThread;
 import org.wenshu.question.Question;
 import org.wenshu.security.Caller;
 
@@ -108,6 +109,7 @@ final class AskRecorder implements AskListener, AutoCloseable {
   private void record(AuditOutcome outcome, Optional<String> errorCode) {
     if (!recorded) {
       recorded = true;
+      BusyThread.waits();
       observation.ended(outcome);
       journal.record(
           new AuditRecord(

@@ -8,6 +8,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
+import org.wenshu.question.BusyThread;
 import org.wenshu.question.Wording;
 
 /** Tells what an {@link SQLException} means for the asker. */
@@ -56,6 +57,7 @@ final class SqlFailures {
    * @throws WenshuException when there is none
    */
   static Connection connect(DataSource pool) {
+    BusyThread.waits();
     try {
       return pool.getConnection();
     } catch (SQLException e) {

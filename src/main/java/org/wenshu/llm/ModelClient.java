@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -42,18 +39,9 @@ import org.wenshu.question.Deadline;
  * calls under way.
  */
 final class ModelClient implements AutoCloseable {
-  /** What these write holds the key. Referred to, because a logger that nobody knows forgets. */
-  private static final List<Logger> WITH_KEYS =
-      List.of(
-          Logger.getLogger("org.apache.hc.client5.http.headers"),
-          Logger.getLogger("org.apache.hc.client5.http.wire"));
-
-  static {
-    WITH_KEYS.forEach(logger -> logger.setLevel(Level.INFO));
-  }
-
   private static final int MOST_CONNECTIONS = 256;
   private static final Duration STALE_WITHIN = Duration.ofMillis(500);
+  private static final long TICK = 20;
   private static final Duration SWEEP = Duration.ofSeconds(10);
 
   private final PoolingHttpClientConnectionManager connections;
@@ -94,6 +82,8 @@ final class ModelClient implements AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, ModelClient::daemon, new ThreadPoolExecutor.DiscardPolicy());
     clock.setRemoveOnCancelPolicy(true);
+    // Whatever becomes the next to be due wakes the thread of the clock: let that not be each call.
+    var unusedTick = clock.scheduleWithFixedDelay(() -> {}, TICK, TICK, TimeUnit.MILLISECONDS);
     var unused =
         clock.scheduleWithFixedDelay(
             () -> connections.closeIdle(TimeValue.of(ModelConnections.KEPT)),

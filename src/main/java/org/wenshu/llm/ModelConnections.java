@@ -8,7 +8,6 @@ import java.time.Duration;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -42,9 +41,8 @@ final class ModelConnections {
   /** A pool of so many connections that are made within that time each. */
   static PoolingHttpClientConnectionManager pool(
       int most, Duration connectTimeout, DnsResolver names) {
-    ManagedHttpClientConnectionFactory connections =
-        ManagedHttpClientConnectionFactory.builder().http1Config(limits()).build();
-    rehearseDropping(connections);
+    Http1Config limits = limits();
+    rehearseDropping(new TellingConnection(limits));
     PoolingHttpClientConnectionManager pool =
         new PoolingHttpClientConnectionManager(
             new DefaultHttpClientConnectionOperator(
@@ -55,7 +53,7 @@ final class ModelConnections {
             PoolConcurrencyPolicy.STRICT,
             PoolReusePolicy.LIFO,
             TimeValue.NEG_ONE_MILLISECOND,
-            connections);
+            socket -> new TellingConnection(limits));
     pool.setMaxTotal(most);
     pool.setDefaultMaxPerRoute(most);
     pool.setDefaultConnectionConfig(
@@ -71,9 +69,8 @@ final class ModelConnections {
    * Drops a connection that never was. Payara finds no class of an application any more once it
    * stops it, and connections have to be dropped then, maybe for the first time.
    */
-  private static void rehearseDropping(ManagedHttpClientConnectionFactory connections) {
+  private static void rehearseDropping(ManagedHttpClientConnection none) {
     try {
-      ManagedHttpClientConnection none = connections.createConnection(null);
       none.bind(socket());
       PoolEntry<String, ManagedHttpClientConnection> entry =
           new PoolEntry<>("", TimeValue.NEG_ONE_MILLISECOND, new DefaultDisposalCallback<>());

@@ -24,6 +24,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.io.Closer;
 import org.wenshu.error.WenshuException;
+import org.wenshu.question.BusyThread;
 import org.wenshu.question.Cancellation;
 
 /**
@@ -52,6 +53,7 @@ final class ModelExchange implements AutoCloseable {
   private Future<?> timer = CompletableFuture.completedFuture(null);
   private ClassicHttpResponse response;
   private InputStream body;
+  private Runnable beforeWaiting = () -> {};
 
   /** Nothing is sent yet; it is among the open ones until it is closed. */
   ModelExchange(
@@ -135,6 +137,7 @@ final class ModelExchange implements AutoCloseable {
 
   /** Sends the request and waits for the head of the response. */
   void awaitHead(HttpClient http) throws IOException {
+    BusyThread.waits();
     OF_THREAD.set(this);
     begin();
     try {
@@ -162,6 +165,16 @@ final class ModelExchange implements AutoCloseable {
       LOG.log(Level.FINEST, "It failed, which the one who waits for it says", e);
     }
     return something.isDone();
+  }
+
+  /** Runs the action whenever all that has come of the body is read and more is waited for. */
+  void beforeWaiting(Runnable action) {
+    beforeWaiting = action;
+  }
+
+  void waitsForMore() {
+    beforeWaiting.run();
+    BusyThread.waits();
   }
 
   int status() {

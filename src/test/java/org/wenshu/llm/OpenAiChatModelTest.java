@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +39,38 @@ class OpenAiChatModelTest {
     server.otherwise(ModelScript.pieces("SELECT", " ", "1", "\n"));
 
     assertThat(answer(pieces::add)).isEqualTo("SELECT 1\n");
-    assertThat(pieces).containsExactly("SELECT", " ", "1", "\n");
+    assertThat(String.join("", pieces)).isEqualTo("SELECT 1\n");
+  }
+
+  @Test
+  void handsOnTogetherWhatCameTogether() {
+    server.otherwise(
+        call -> {
+          call.begin();
+          call.chunk(delta("SELECT") + delta(" 1"));
+          call.end();
+        });
+
+    answer(pieces::add);
+
+    assertThat(pieces).containsExactly("SELECT 1");
+  }
+
+  @Test
+  void handsOnWhatCameBeforeTheModelReportsAnError() {
+    server.otherwise(
+        call -> {
+          call.begin();
+          call.chunk(delta("SELECT") + "data: {\"error\":{\"message\":\"overloaded\"}}\n\n");
+          call.end();
+        });
+
+    assertThatThrownBy(() -> answer(pieces::add)).isInstanceOf(WenshuException.class);
+    assertThat(pieces).containsExactly("SELECT");
+  }
+
+  private static String delta(String text) {
+    return "data: {\"choices\":[{\"delta\":{\"content\":\"" + text + "\"}}]}\n\n";
   }
 
   @Test
@@ -55,6 +88,24 @@ class OpenAiChatModelTest {
     assertThat(request.body().path("stream").asBoolean()).isTrue();
     assertThat(request.system()).isEqualTo("rules");
     assertThat(request.user()).isEqualTo("question");
+  }
+
+  @Test
+  void logsTheKeyNowhere() {
+    server.otherwise(ModelScript.pieces("x"));
+    LoggedLines logged = new LoggedLines();
+    Logger library = Logger.getLogger("org.apache.hc");
+    Level before = library.getLevel();
+    library.setLevel(Level.ALL);
+    library.addHandler(logged);
+    try {
+      answer(pieces::add);
+    } finally {
+      library.removeHandler(logged);
+      library.setLevel(before);
+    }
+
+    assertThat(logged.lines()).isNotEmpty().noneMatch(line -> line.contains("secret-key"));
   }
 
   @Test
@@ -83,15 +134,24 @@ class OpenAiChatModelTest {
 
   @Test
   void neverSplitsSurrogatePairs() {
+    Gate gate = new Gate();
     server.otherwise(
         call -> {
           call.begin();
           call.event("{\"choices\":[{\"delta\":{\"content\":\"a\\ud83d\"}}]}");
+          gate.await();
           call.event("{\"choices\":[{\"delta\":{\"content\":\"\\ude00b\"}}]}");
           call.end();
         });
 
-    assertThat(answer(pieces::add)).isEqualTo("a\ud83d\ude00b");
+    String text =
+        answer(
+            piece -> {
+              pieces.add(piece);
+              gate.open();
+            });
+
+    assertThat(text).isEqualTo("a\ud83d\ude00b");
     assertThat(pieces).containsExactly("a", "\ud83d\ude00b");
   }
 

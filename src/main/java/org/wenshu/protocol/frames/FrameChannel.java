@@ -19,10 +19,10 @@ public interface FrameChannel {
   boolean mayBlock();
 
   /**
-   * Whether {@link #text} may wait for the client now; false lets some {@value #PROMPT_CHARS}
-   * characters go out on any thread.
+   * Whether texts of so many characters may wait for the client now; false lets them, and a little
+   * more, go out on any thread.
    */
-  default boolean mayBlockNow() {
+  default boolean mayBlockAt(int chars) {
     return mayBlock();
   }
 

@@ -17,6 +17,17 @@ import java.util.logging.Logger;
 public final class FrameSender {
   private static final Logger LOG = Logger.getLogger(FrameSender.class.getName());
   private static final int MAX_UNANSWERED_PINGS = 2;
+  private static final int MOST_PUT_OFF_CHARS = 16 * 1024;
+
+  /** On which thread it is written, and whether frames may leave together. */
+  private enum Manner {
+    /** A writer's, which may wait for the client. */
+    WAITING,
+    /** The sender's, one frame after the other. */
+    PROMPTLY,
+    /** The sender's, all that was put off together. */
+    TOGETHER
+  }
 
   private final FrameChannel channel;
   private final Writers writers;
@@ -28,6 +39,7 @@ public final class FrameSender {
   private long pingedNanos = System.nanoTime();
   private int unansweredPings;
   private volatile long heardNanos = System.nanoTime();
+  private final PutOff putOff = new PutOff(() -> write(Manner.TOGETHER));
 
   /**
    * A sender on that channel.
@@ -51,12 +63,20 @@ public final class FrameSender {
     channel.whenWritable(this::resume);
   }
 
-  /** Sends after everything sent before; does nothing once the connection is closed. */
+  /**
+   * Sends after everything sent before; does nothing once the connection is closed. What a {@link
+   * org.wenshu.question.BusyThread} sends it writes itself, as far as that does not wait for the
+   * client, before it waits for something else, and within a tenth of a second.
+   */
   public void send(Outgoing outgoing) {
     switch (queue.offer(outgoing)) {
       case WRITER_NEEDED -> wake(outgoing.patience());
+      case QUEUED -> join();
       case FULL -> breakOff(tooSlow());
-      case QUEUED, CLOSED -> {}
+      case CLOSED -> {}
+    }
+    if (putOff.isPending() && queue.waitingChars() >= MOST_PUT_OFF_CHARS) {
+      putOff.end();
     }
   }
 
@@ -67,9 +87,10 @@ public final class FrameSender {
    */
   public void sendPromptly(Outgoing outgoing) {
     switch (queue.offer(outgoing)) {
-      case WRITER_NEEDED -> writePromptly();
+      case WRITER_NEEDED -> write(Manner.PROMPTLY);
+      case QUEUED -> join();
       case FULL -> breakOff(tooSlow());
-      case QUEUED, CLOSED -> {}
+      case CLOSED -> {}
     }
   }
 
@@ -181,52 +202,69 @@ public final class FrameSender {
   private void wake(Duration patience) {
     if (!patience.isZero()) {
       writers.schedule(this::write, patience);
-    } else if (channel.mayBlock()) {
-      writers.execute(this::write);
-    } else {
+    } else if (!channel.mayBlock()) {
       write();
+    } else if (!putOff.begin()) {
+      writers.execute(this::write);
+    }
+  }
+
+  /** Nobody waits for what somebody else has put off. */
+  private void join() {
+    if (putOff.joinOrTake()) {
+      writers.execute(this::write);
+    }
+  }
+
+  /** Has written what a thread put off that waits without having said so. */
+  void takeOver() {
+    if (putOff.takeOverdue()) {
+      writers.execute(this::write);
     }
   }
 
   private void write() {
-    write(false);
+    write(Manner.WAITING);
   }
 
-  private void writePromptly() {
-    if (channel.mayBlockNow()) {
-      writers.execute(this::write);
-    } else {
-      write(true);
-    }
-  }
-
-  /** As the only writer; hands over to another thread where a prompt one would have to wait. */
-  private void write(boolean promptly) {
+  /** As the only writer; hands over to another thread where the sender's would have to wait. */
+  private void write(Manner manner) {
     try {
-      writeWaiting(promptly);
+      writeWaiting(manner);
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.FINE, "The connection broke while sending", e);
       breakOff(new CloseReason(conduct.leaving(), "Sending failed"));
     }
   }
 
-  private void writeWaiting(boolean promptly) throws IOException {
+  private void writeWaiting(Manner manner) throws IOException {
+    Runnable afterwards = () -> {};
     try {
-      for (Outgoing next = queue.poll(channel); next != null; next = queue.poll(channel)) {
-        channel.followed(!promptly && next.pause().isZero() && queue.textFollows());
-        next.writeTo(channel);
-        if (!next.pause().isZero()) {
-          writers.schedule(this::write, next.pause());
+      while (true) {
+        if (manner != Manner.WAITING && needsWriter()) {
+          afterwards = () -> writers.execute(this::write);
           return;
         }
-        if (promptly && channel.mayBlockNow()) {
-          writers.execute(this::write);
+        Outgoing next = queue.poll(channel);
+        if (next == null) {
+          return;
+        }
+        channel.followed(manner != Manner.PROMPTLY && next.pause().isZero() && queue.textFollows());
+        next.writeTo(channel);
+        if (!next.pause().isZero()) {
+          afterwards = () -> writers.schedule(this::write, next.pause());
           return;
         }
       }
     } finally {
       channel.settle();
+      afterwards.run();
     }
+  }
+
+  /** A thread that is interrupted while it writes would cut the line. */
+  private boolean needsWriter() {
+    return channel.mayBlockAt(queue.nextChars()) || Thread.currentThread().isInterrupted();
   }
 
   private void breakOff(CloseReason reason) {
@@ -242,6 +280,12 @@ public final class FrameSender {
         @Override
         public int length() {
           return 0;
+        }
+
+        /** Pings wait for the client where any text does. */
+        @Override
+        public int mostChars() {
+          return 1 << 20;
         }
 
         @Override

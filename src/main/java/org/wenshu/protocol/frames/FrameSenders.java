@@ -21,6 +21,7 @@ import org.wenshu.protocol.frames.upgrade.Lingering;
 public final class FrameSenders implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FrameSenders.class.getName());
   private static final long STALL_CHECK_MILLIS = 500;
+  private static final long PUT_OFF_CHECK_MILLIS = 50;
   private static final long PING_CHECKS = 10;
   private static final long PARTING_NANOS = 500_000_000L;
   private static final long PARTING_MILLIS = 10;
@@ -37,6 +38,7 @@ public final class FrameSenders implements AutoCloseable {
     this.clock = new ScheduledThreadPoolExecutor(1, threads);
     this.threads = new WriterThreads(config.maxThreads(), threads, clock);
     repeat(this::closeStalled, STALL_CHECK_MILLIS);
+    repeat(() -> open.forEach(FrameSender::takeOver), PUT_OFF_CHECK_MILLIS);
     repeat(this::ping, Math.max(1, config.pingInterval().toMillis() / PING_CHECKS));
   }
 

@@ -20,6 +20,11 @@ public interface Outgoing {
   /** The characters that wait here; counts against the bound of the queue. */
   int length();
 
+  /** How many characters it may write at most, where that is not what waits here. */
+  default int mostChars() {
+    return length();
+  }
+
   /** How long it may wait for more to merge with, when nothing waits before it. */
   default Duration patience() {
     return Duration.ZERO;

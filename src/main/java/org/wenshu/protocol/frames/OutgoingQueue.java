@@ -62,6 +62,17 @@ final class OutgoingQueue {
     return next;
   }
 
+  /** How many characters the next may write; 0 when nothing waits. */
+  synchronized int nextChars() {
+    Outgoing next = waiting.peek();
+    return next == null ? 0 : next.mostChars();
+  }
+
+  /** How many characters wait. */
+  synchronized long waitingChars() {
+    return waitingChars;
+  }
+
   /** Whether what comes after what is being written is more than an action or a ping. */
   synchronized boolean textFollows() {
     Outgoing next = waiting.peek();

@@ -15,6 +15,8 @@ import org.wenshu.protocol.frames.upgrade.RememberedServices;
  * what the kernel does. What is on its way stays therefore within a window of our own.
  */
 final class WriterChannel implements FrameChannel {
+  private static final int LITTLE_MORE = 1024;
+
   private final Session session;
   private final Object sending = new Object();
   private Thread sender;
@@ -112,8 +114,8 @@ final class WriterChannel implements FrameChannel {
   }
 
   @Override
-  public boolean mayBlockNow() {
-    return window.isPingNear(2 * PROMPT_CHARS);
+  public boolean mayBlockAt(int chars) {
+    return window.isPingNear(chars + LITTLE_MORE);
   }
 
   @Override

@@ -8,6 +8,7 @@ import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.wenshu.protocol.frames.upgrade.IdleTimers;
 import org.wenshu.protocol.json.Utf8;
 import org.wenshu.protocol.rag.wire.EnvelopeReader;
 
@@ -30,7 +31,7 @@ public final class RagEndpoint extends Endpoint {
   @Override
   public void onOpen(Session session, EndpointConfig endpointConfig) {
     int maxBytes = services.config().maxMessageBytes();
-    session.setMaxIdleTimeout(0);
+    IdleTimers.none(session);
     session.setMaxTextMessageBufferSize(maxBytes);
     session.setMaxBinaryMessageBufferSize(maxBytes);
     RagConnection connection = services.connections().open(session);

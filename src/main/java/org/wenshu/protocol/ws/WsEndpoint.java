@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wenshu.protocol.frames.Conduct;
 import org.wenshu.protocol.frames.SessionClosing;
+import org.wenshu.protocol.frames.upgrade.IdleTimers;
 import org.wenshu.protocol.json.Utf8;
 import org.wenshu.protocol.ws.feed.FeedSession;
 
@@ -51,7 +52,7 @@ public final class WsEndpoint extends Endpoint {
       SessionClosing.close(session, NOT_AUTHENTICATED);
       return;
     }
-    session.setMaxIdleTimeout(0);
+    IdleTimers.none(session);
     session.setMaxTextMessageBufferSize(2 * services.config().maxMessageBytes());
     session.setMaxBinaryMessageBufferSize(2 * services.config().maxMessageBytes());
     String name = "c" + OPENED.incrementAndGet();

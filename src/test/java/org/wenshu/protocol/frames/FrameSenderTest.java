@@ -15,8 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.wenshu.question.BusyThread;
 
 class FrameSenderTest {
   private static final SenderConfig SMALL =
@@ -61,6 +64,163 @@ class FrameSenderTest {
 
     assertThat(channel.followed()).containsExactly("b", "c");
     assertThat(channel.settled()).isEqualTo(5);
+  }
+
+  @Test
+  void putsOffWhatABusyThreadSendsUntilItWaits() {
+    channel.needThread(100);
+    FrameSender sender = sender();
+
+    BusyThread.during(
+        () -> {
+          sender.send(Outgoing.text("a"));
+          sender.send(Outgoing.text("b"));
+          assertThat(channel.frames()).isEmpty();
+
+          BusyThread.waits();
+          assertThat(channel.frames()).containsExactly("a", "b");
+          assertThat(channel.followed()).containsExactly("a");
+
+          sender.send(Outgoing.text("c"));
+        });
+
+    assertThat(channel.frames()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void putsNothingOffThatIsLong() {
+    channel.needThread(100_000);
+    FrameSender sender = TestingSenders.on(channel);
+
+    BusyThread.during(
+        () -> {
+          sender.send(Outgoing.text("a"));
+          sender.send(Outgoing.text("b".repeat(20_000)));
+          assertThat(channel.frames()).hasSize(2);
+        });
+  }
+
+  @Test
+  void takesOverWhatIsPutOffByAThreadThatNeverSaysItWaits() {
+    channel.needThread(100);
+    FrameSender sender = sender();
+
+    BusyThread.during(
+        () -> {
+          sender.send(Outgoing.text("a"));
+          sender.takeOver();
+          assertThat(channel.frames()).isEmpty();
+
+          LockSupport.parkNanos(Duration.ofMillis(60).toNanos());
+          sender.takeOver();
+          assertThat(channel.frames()).containsExactly("a");
+        });
+  }
+
+  @Test
+  void leavesToAWriterWhatMayHaveToWaitForTheClient() {
+    channel.needThread(1);
+    List<Runnable> handedOver = new ArrayList<>();
+    FrameSender sender = senderWith(handedOver::add);
+
+    BusyThread.during(
+        () -> {
+          sender.send(Outgoing.text("a"));
+          sender.send(Outgoing.text("bb"));
+        });
+
+    assertThat(channel.frames()).containsExactly("a");
+    handedOver.get(0).run();
+    assertThat(channel.frames()).containsExactly("a", "bb");
+  }
+
+  @Test
+  void leavesToAWriterWhatAnInterruptedThreadWouldCut() {
+    channel.needThread(100);
+    List<Runnable> handedOver = new ArrayList<>();
+    FrameSender sender = senderWith(handedOver::add);
+
+    BusyThread.during(
+        () -> {
+          sender.send(Outgoing.text("a"));
+          Thread.currentThread().interrupt();
+        });
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(channel.frames()).isEmpty();
+    handedOver.get(0).run();
+    assertThat(channel.frames()).containsExactly("a");
+  }
+
+  @Test
+  void nobodyWaitsForWhatSomebodyElsePutsOff() throws Exception {
+    channel.needThread(100);
+    FrameSender sender = sender();
+    CountDownLatch sent = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    Thread busy =
+        new Thread(
+            () ->
+                BusyThread.during(
+                    () -> {
+                      sender.send(Outgoing.text("a"));
+                      sent.countDown();
+                      await(release);
+                    }));
+    busy.start();
+    await(sent);
+
+    BusyThread.during(() -> sender.send(Outgoing.text("b")));
+    assertThat(channel.frames()).containsExactly("a", "b");
+    release.countDown();
+    busy.join();
+  }
+
+  @Test
+  void whoIsNotBusyHasWrittenAtOnceWhatOthersPutOff() throws Exception {
+    channel.needThread(100);
+    FrameSender sender = sender();
+
+    BusyThread.during(
+        () -> {
+          sender.send(Outgoing.text("a"));
+          Thread other = new Thread(() -> sender.send(Outgoing.text("b")));
+          other.start();
+          joined(other);
+          assertThat(channel.frames()).containsExactly("a", "b");
+        });
+  }
+
+  private static void joined(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private FrameSender senderWith(Consumer<Runnable> threads) {
+    Writers writers =
+        new Writers() {
+          @Override
+          public void execute(Runnable writing) {
+            threads.accept(writing);
+          }
+
+          @Override
+          public void schedule(Runnable writing, Duration delay) {
+            throw new AssertionError("Nothing is to wait");
+          }
+        };
+    return new FrameSender(channel, writers, SMALL, Conduct.standard(), () -> {});
   }
 
   @Test

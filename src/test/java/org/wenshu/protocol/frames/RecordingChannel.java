@@ -12,6 +12,8 @@ public final class RecordingChannel implements FrameChannel {
   private final List<CloseReason> closings = new CopyOnWriteArrayList<>();
   private volatile boolean writable = true;
   private volatile boolean moreFollows;
+  private volatile boolean mayBlock;
+  private volatile int mostAtOnce = Integer.MAX_VALUE;
   private volatile long blockedNanos;
   private volatile Runnable resume = () -> {};
   private final AtomicInteger settled = new AtomicInteger();
@@ -41,6 +43,12 @@ public final class RecordingChannel implements FrameChannel {
   public void reopen() {
     writable = true;
     resume.run();
+  }
+
+  /** Wants to be written to by threads that may wait, but for texts of up to so many characters. */
+  void needThread(int unlessUpTo) {
+    mayBlock = true;
+    mostAtOnce = unlessUpTo;
   }
 
   void blockFor(long nanos) {
@@ -86,7 +94,12 @@ public final class RecordingChannel implements FrameChannel {
 
   @Override
   public boolean mayBlock() {
-    return false;
+    return mayBlock;
+  }
+
+  @Override
+  public boolean mayBlockAt(int chars) {
+    return chars > mostAtOnce;
   }
 
   @Override

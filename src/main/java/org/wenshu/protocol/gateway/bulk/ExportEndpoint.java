@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.wenshu.protocol.frames.SessionClosing;
+import org.wenshu.protocol.frames.upgrade.IdleTimers;
 
 /** Sends exports; one instance for each connection. Ignores what the client sends. */
 public final class ExportEndpoint extends Endpoint {
@@ -27,7 +28,7 @@ public final class ExportEndpoint extends Endpoint {
 
   @Override
   public void onOpen(Session session, EndpointConfig endpointConfig) {
-    session.setMaxIdleTimeout(0);
+    IdleTimers.none(session);
     session.addMessageHandler(String.class, ignored -> {});
     Optional<BulkKind> kind =
         BulkKind.of(session.getPathParameters().get("kind")).filter(BulkKind::isExportable);

@@ -8,6 +8,7 @@ import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.wenshu.protocol.frames.upgrade.IdleTimers;
 import org.wenshu.protocol.json.Utf8;
 
 /**
@@ -29,7 +30,7 @@ public final class SocketEndpoint extends Endpoint {
   @Override
   public void onOpen(Session session, EndpointConfig endpointConfig) {
     int maxBytes = connections.config().maxMessageBytes();
-    session.setMaxIdleTimeout(0);
+    IdleTimers.none(session);
     session.setMaxTextMessageBufferSize(maxBytes);
     session.setMaxBinaryMessageBufferSize(maxBytes);
     SocketConnection connection = connections.open(session);

@@ -36,6 +36,11 @@ final class BatchDrain implements Outgoing {
   }
 
   @Override
+  public int mostChars() {
+    return MOST_BYTES;
+  }
+
+  @Override
   public void writeTo(FrameChannel channel) throws IOException {
     Instant now = writer.now();
     List<String> messages = new ArrayList<>();

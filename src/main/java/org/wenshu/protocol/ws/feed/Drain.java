@@ -32,6 +32,11 @@ final class Drain implements Outgoing {
   }
 
   @Override
+  public int mostChars() {
+    return 2 * FrameChannel.PROMPT_CHARS;
+  }
+
+  @Override
   public void writeTo(FrameChannel channel) throws IOException {
     Instant now = writer.now();
     for (int chars = 0; chars < FrameChannel.PROMPT_CHARS / 2; ) {
