@@ -15,6 +15,9 @@ final class Report {
   static final String BARE_PER_SECOND = "bare JDBC on the server's pool, 16 clients, per second";
   static final String JDBC_PER_SECOND = "bare JDBC without a server, 16 threads, per second";
   static final String MODEL_CPU = "CPU of a question streamed from a model in 40 pieces, ms";
+  static final String STUB_CPU = "CPU of a question streamed from a stub in 40 pieces, ms";
+  static final String STUB_FRAMES = "frames with pieces that the client gets of that";
+  static final String MODEL_FRAMES = "frames with pieces that the client gets of that over HTTP";
   static final String GRAMMAR_CPU = "CPU of a long question streamed by the grammar, ms";
   static final String GRAMMAR_PIECES = "pieces of that question";
   static final String PEER_CPU = "CPU of a question streamed by the Python peer in 40 pieces, ms";
@@ -40,6 +43,7 @@ final class Report {
     atMost("question p50, ms", figures.median(QUESTION_P50), 3);
     atLeast("questions/s : bare JDBC's", ratio(QUESTIONS_PER_SECOND, BARE_PER_SECOND), 0.5);
     if (figures.has(PEER_CPU)) {
+      atMost("CPU, stub in 40 pieces : peer", ratio(STUB_CPU, PEER_CPU), 0.5);
       atMost("CPU, grammar : peer", ratio(GRAMMAR_CPU, PEER_CPU), 0.5);
       atMost("CPU, model over HTTP : peer with a stub", ratio(MODEL_CPU, PEER_CPU), 0.5);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,15 +64,17 @@ final class ServerBenchmarks {
       throws Exception {
     try (ScriptedStream stream = new ScriptedStream(sql);
         WenshuServer model = WenshuServer.start(work, database, QUESTION, modelProperties(stream));
+        WenshuServer stub = WenshuServer.start(work, database, QUESTION, stubProperties(sql));
         BareServer server = BareServer.start(work, database);
         JdbcPool pool = new JdbcPool(database, CLIENTS)) {
       Callable<Load.Client> bare = pool.opener(sql);
-      warmUp(grammar, model, server.opener(sql), bare);
+      warmUp(grammar, List.of(model, stub), server.opener(sql), bare);
       try (PeerSlot peer = PeerSlot.open(peerScript, work, database, sql)) {
         for (int turn = 1; turn <= turns; turn++) {
           System.out.println("Turn " + turn + " of " + turns);
           measureQuestion(grammar, server.opener(sql), bare);
           measureStream(grammar, model, peer, sql);
+          measureStub(stub);
           measureRelay(model, stream);
         }
       }
@@ -85,16 +88,27 @@ final class ServerBenchmarks {
     return properties;
   }
 
+  private Map<String, String> stubProperties(String sql) throws IOException {
+    Path war = work.resolve("stub.war");
+    StubWar.write(Path.of(System.getProperty("bench.war")), war);
+    Map<String, String> properties = new HashMap<>(WenshuServer.FOR_LONG);
+    properties.put("wenshu.launcher.war", war.toString());
+    properties.put(StubModelBeans.SQL, sql);
+    return properties;
+  }
+
   private static void warmUp(
       WenshuServer grammar,
-      WenshuServer model,
+      List<WenshuServer> models,
       Callable<Load.Client> server,
       Callable<Load.Client> bare)
       throws Exception {
     System.out.println("Warming up");
     WarmUp.run(grammar.process(), WenshuClient.opener(grammar.port(), QUESTION));
     WarmUp.run(grammar.process(), WenshuClient.opener(grammar.port(), LONG_QUESTION));
-    WarmUp.run(model.process(), WenshuClient.opener(model.port(), QUESTION));
+    for (WenshuServer model : models) {
+      WarmUp.run(model.process(), WenshuClient.opener(model.port(), QUESTION));
+    }
     Load.run(WarmUp.CLIENTS, 10_000, server);
     Load.run(CLIENTS, 2_000, bare);
   }
@@ -114,14 +128,20 @@ final class ServerBenchmarks {
       throws Exception {
     figures.add(Report.MODEL_CPU, cpuMillis(model.process(), model.port(), QUESTION));
     figures.add(Report.GRAMMAR_CPU, cpuMillis(grammar.process(), grammar.port(), LONG_QUESTION));
-    figures.add(Report.GRAMMAR_PIECES, pieces(grammar.port()));
+    figures.add(Report.MODEL_FRAMES, pieces(model.port(), QUESTION));
+    figures.add(Report.GRAMMAR_PIECES, pieces(grammar.port(), LONG_QUESTION));
     if (peer.present()) {
       figures.add(Report.PEER_CPU, cpuMillis(peer.process(), peer.opener(sql)));
     }
   }
 
-  private static double pieces(int port) throws IOException {
-    try (WenshuClient client = new WenshuClient(port, LONG_QUESTION)) {
+  private void measureStub(WenshuServer stub) throws Exception {
+    figures.add(Report.STUB_CPU, cpuMillis(stub.process(), stub.port(), QUESTION));
+    figures.add(Report.STUB_FRAMES, pieces(stub.port(), QUESTION));
+  }
+
+  private static double pieces(int port, String question) throws IOException {
+    try (WenshuClient client = new WenshuClient(port, question)) {
       client.ask();
       return client.chunks();
     }

@@ -109,20 +109,27 @@ final class AskRecorder implements AskListener, AutoCloseable {
   private void record(AuditOutcome outcome, Optional<String> errorCode) {
     if (!recorded) {
       recorded = true;
-      BusyThread.waits();
-      observation.ended(outcome);
-      journal.record(
-          new AuditRecord(
-              question.id().value(),
-              askedAt,
-              caller.name(),
-              policyVersion,
-              question.text(),
-              new AuditRecord.Statements(draft, guarded, generator),
-              outcome,
-              errorCode,
-              rows,
-              Duration.ofNanos(System.nanoTime() - startedNanos)));
+      try {
+        BusyThread.waits();
+      } finally {
+        keep(outcome, errorCode);
+      }
     }
+  }
+
+  private void keep(AuditOutcome outcome, Optional<String> errorCode) {
+    observation.ended(outcome);
+    journal.record(
+        new AuditRecord(
+            question.id().value(),
+            askedAt,
+            caller.name(),
+            policyVersion,
+            question.text(),
+            new AuditRecord.Statements(draft, guarded, generator),
+            outcome,
+            errorCode,
+            rows,
+            Duration.ofNanos(System.nanoTime() - startedNanos)));
   }
 }

@@ -58,7 +58,7 @@ final class Workers<W extends Runnable> {
     }
     try {
       threads.execute(() -> workFrom(work));
-    } catch (RejectedExecutionException | Error e) {
+    } catch (RuntimeException | Error e) {
       leave();
       throw e;
     }

@@ -54,6 +54,7 @@ final class ModelExchange implements AutoCloseable {
   private ClassicHttpResponse response;
   private InputStream body;
   private Runnable beforeWaiting = () -> {};
+  private RuntimeException listenersFailure;
 
   /** Nothing is sent yet; it is among the open ones until it is closed. */
   ModelExchange(
@@ -173,7 +174,12 @@ final class ModelExchange implements AutoCloseable {
   }
 
   void waitsForMore() {
-    beforeWaiting.run();
+    try {
+      beforeWaiting.run();
+    } catch (RuntimeException e) {
+      listenersFailure = e;
+      throw e;
+    }
     BusyThread.waits();
   }
 
@@ -237,6 +243,9 @@ final class ModelExchange implements AutoCloseable {
 
   /** What it means to the one who waited that this went wrong. */
   private IOException explained(Exception e) {
+    if (e == listenersFailure) {
+      throw listenersFailure;
+    }
     cancellation.check();
     Function<Throwable, WenshuException> failure = reason;
     if (failure != null) {

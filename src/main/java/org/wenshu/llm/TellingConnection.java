@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import org.apache.hc.client5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
@@ -20,7 +21,7 @@ final class TellingConnection extends DefaultBHttpClientConnection
   private Timeout timeout = Timeout.DISABLED;
 
   TellingConnection(Http1Config limits) {
-    super(limits);
+    super(limits, null, null, null, null, null, new DefaultHttpResponseParserFactory(limits));
   }
 
   /** Called by the thread that waits for the head of the answer, whose exchange it is. */

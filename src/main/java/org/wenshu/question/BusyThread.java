@@ -33,6 +33,11 @@ public final class BusyThread {
     }
   }
 
+  /** Whether the calling thread is at work on a question. */
+  public static boolean isBusy() {
+    return OF_THREAD.get() != null;
+  }
+
   /**
    * Puts the action off until the calling thread waits or is done.
    *

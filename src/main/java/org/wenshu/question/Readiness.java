@@ -25,6 +25,9 @@ public final class Readiness {
 
   /** Waits while the server starts; whether it was reached. Once it was, never waits. */
   public boolean await() {
+    if (reached.getCount() > 0) {
+      BusyThread.waits();
+    }
     long left = startingTime.toNanos() - (System.nanoTime() - madeAt);
     try {
       return reached.await(left, TimeUnit.NANOSECONDS);

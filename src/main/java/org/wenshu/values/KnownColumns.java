@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.wenshu.question.BusyThread;
 
 /**
  * Keeps the values of columns: loaded when first asked for, refreshed in the background while the
@@ -124,6 +125,9 @@ final class KnownColumns {
   }
 
   private Optional<KnownColumn> await(CompletableFuture<Loaded> first) {
+    if (!first.isDone()) {
+      BusyThread.waits();
+    }
     try {
       return first.get(config.firstWait().toMillis(), TimeUnit.MILLISECONDS).column();
     } catch (ExecutionException | TimeoutException late) {

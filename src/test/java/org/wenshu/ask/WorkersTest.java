@@ -35,15 +35,15 @@ class WorkersTest {
   @Test
   void givesTheNextToTheThreadThatWorkedLast() throws InterruptedException {
     CountDownLatch release = new CountDownLatch(1);
-    Thread last = finished(work());
+    Thread last = finished(this::work);
     workers.execute(() -> await(release));
-    Thread other = finished(work());
+    Thread other = finished(this::work);
     release.countDown();
     awaitIdle(last);
 
     assertThat(other).isNotSameAs(last);
-    assertThat(finished(work())).isSameAs(last);
-    assertThat(finished(work())).isSameAs(last);
+    assertThat(finished(this::work)).isSameAs(last);
+    assertThat(finished(this::work)).isSameAs(last);
   }
 
   @Test
@@ -51,9 +51,9 @@ class WorkersTest {
     CountDownLatch release = new CountDownLatch(1);
     workers.execute(() -> await(release));
     workers.execute(() -> await(release));
-    workers.execute(work());
+    workers.execute(this::work);
 
-    assertThatThrownBy(() -> workers.execute(work()))
+    assertThatThrownBy(() -> workers.execute(this::work))
         .isInstanceOf(RejectedExecutionException.class);
     assertThat(worked.poll(50, TimeUnit.MILLISECONDS)).isNull();
     release.countDown();
@@ -64,7 +64,7 @@ class WorkersTest {
   @Test
   void forgetsWhatWaits() throws InterruptedException {
     CountDownLatch release = new CountDownLatch(1);
-    Runnable waiting = work();
+    Runnable waiting = this::work;
     workers.execute(() -> await(release));
     workers.execute(() -> await(release));
     workers.execute(waiting);
@@ -85,32 +85,32 @@ class WorkersTest {
         };
     workers.execute(failing);
     workers.execute(failing);
-    workers.execute(work());
+    workers.execute(this::work);
     release.countDown();
 
     assertThat(worked.poll(10, TimeUnit.SECONDS)).isNotNull();
-    assertThat(finished(work())).isNotNull();
+    assertThat(finished(this::work)).isNotNull();
     assertThat(failures).isNotEmpty().allSatisfy(f -> assertThat(f).hasMessage("broken"));
   }
 
   @Test
   void returnsWhatWaitsAndTakesNothingMoreOnceClosed() throws InterruptedException {
     CountDownLatch release = new CountDownLatch(1);
-    Runnable waiting = work();
+    Runnable waiting = this::work;
     workers.execute(() -> await(release));
     workers.execute(() -> await(release));
     workers.execute(waiting);
 
     assertThat(workers.close()).containsExactly(waiting);
-    assertThatThrownBy(() -> workers.execute(work()))
+    assertThatThrownBy(() -> workers.execute(this::work))
         .isInstanceOf(RejectedExecutionException.class);
     release.countDown();
     workers.await(10_000, () -> {});
     assertThat(worked).isEmpty();
   }
 
-  private Runnable work() {
-    return () -> worked.add(Thread.currentThread());
+  private void work() {
+    worked.add(Thread.currentThread());
   }
 
   /** Has it worked off, and returns the thread that did it when that has nothing to do again. */

@@ -21,6 +21,7 @@ import org.wenshu.conversation.Preferences;
 import org.wenshu.conversation.Turn;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
+import org.wenshu.question.BusyThread;
 import org.wenshu.question.Deadline;
 import org.wenshu.question.EarlierTurn;
 import org.wenshu.question.Wording;
@@ -64,6 +65,7 @@ public final class DeadlineStore implements ConversationStore {
   }
 
   private <T> T call(Callable<T> call) {
+    BusyThread.waits();
     Deadline deadline = Deadline.after(timeout);
     try {
       if (!free.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -1,6 +1,7 @@
 package org.wenshu.protocol.frames;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.wenshu.question.BusyThread;
 
 /**
@@ -13,21 +14,27 @@ final class PutOff {
 
   private final Runnable writing;
   private final AtomicLong sinceNanos = new AtomicLong(NOTHING);
+  private final LongSupplier clock;
   private volatile Thread owner;
 
   PutOff(Runnable writing) {
+    this(writing, System::nanoTime);
+  }
+
+  /** By that clock, in nanoseconds. */
+  PutOff(Runnable writing, LongSupplier clock) {
     this.writing = writing;
+    this.clock = clock;
   }
 
   /** Has the calling thread write before it waits; false when it is no busy one. */
   boolean begin() {
-    owner = Thread.currentThread();
-    sinceNanos.set(System.nanoTime() | 1);
-    boolean later = BusyThread.later(this::end);
-    if (!later) {
-      sinceNanos.set(NOTHING);
+    if (!BusyThread.isBusy()) {
+      return false;
     }
-    return later;
+    owner = Thread.currentThread();
+    sinceNanos.set(clock.getAsLong() | 1);
+    return BusyThread.later(this::end);
   }
 
   boolean isPending() {
@@ -58,7 +65,7 @@ final class PutOff {
   boolean takeOverdue() {
     long since = sinceNanos.get();
     return since != NOTHING
-        && System.nanoTime() - since > LONGEST_NANOS
+        && clock.getAsLong() - since > LONGEST_NANOS
         && sinceNanos.compareAndSet(since, NOTHING);
   }
 }

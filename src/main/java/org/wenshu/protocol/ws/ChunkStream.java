@@ -10,6 +10,9 @@ sealed interface ChunkStream {
   /** The frames to be sent when the text has ended. */
   List<String> end();
 
+  /** How many characters of earlier pieces the next frames may hold. */
+  int held();
+
   static ChunkStream of(StreamMode mode) {
     return switch (mode) {
       case DELTA -> new Delta();
@@ -31,6 +34,11 @@ sealed interface ChunkStream {
     public List<String> end() {
       return hygiene.end();
     }
+
+    @Override
+    public int held() {
+      return hygiene.held();
+    }
   }
 
   /** Each frame holds the whole text so far. */
@@ -50,6 +58,11 @@ sealed interface ChunkStream {
     public List<String> end() {
       return List.of();
     }
+
+    @Override
+    public int held() {
+      return text.length();
+    }
   }
 
   /** No frames. */
@@ -62,6 +75,11 @@ sealed interface ChunkStream {
     @Override
     public List<String> end() {
       return List.of();
+    }
+
+    @Override
+    public int held() {
+      return 0;
     }
   }
 }

@@ -37,6 +37,11 @@ final class FrameHygiene {
     return frames;
   }
 
+  /** How many characters are held back. */
+  int held() {
+    return held.length();
+  }
+
   /** Sends everything up to the last whole fence; false when a fence's line is still incomplete. */
   private boolean cutFences(List<String> frames, boolean ended) {
     for (int at = Fence.find(held, 0); at >= 0; at = Fence.find(held, 0)) {

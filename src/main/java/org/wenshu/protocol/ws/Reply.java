@@ -109,6 +109,11 @@ final class Reply {
     }
 
     @Override
+    public int mostChars() {
+      return chunks.held() + text.length();
+    }
+
+    @Override
     public Duration patience() {
       return config.coalesce();
     }
@@ -128,6 +133,11 @@ final class Reply {
     @Override
     public int length() {
       return 0;
+    }
+
+    @Override
+    public int mostChars() {
+      return chunks.held();
     }
 
     @Override

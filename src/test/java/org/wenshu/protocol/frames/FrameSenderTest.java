@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -101,23 +100,6 @@ class FrameSenderTest {
   }
 
   @Test
-  void takesOverWhatIsPutOffByAThreadThatNeverSaysItWaits() {
-    channel.needThread(100);
-    FrameSender sender = sender();
-
-    BusyThread.during(
-        () -> {
-          sender.send(Outgoing.text("a"));
-          sender.takeOver();
-          assertThat(channel.frames()).isEmpty();
-
-          LockSupport.parkNanos(Duration.ofMillis(60).toNanos());
-          sender.takeOver();
-          assertThat(channel.frames()).containsExactly("a");
-        });
-  }
-
-  @Test
   void leavesToAWriterWhatMayHaveToWaitForTheClient() {
     channel.needThread(1);
     List<Runnable> handedOver = new ArrayList<>();
@@ -191,6 +173,47 @@ class FrameSenderTest {
         });
   }
 
+  @Test
+  void writesFromOneThreadAtATimeWhoeverSends() throws Exception {
+    ExecutorService writing = Executors.newCachedThreadPool();
+    channel.needThread(1_000_000);
+    FrameSender sender = senderWith(writing::execute);
+    int senders = 4;
+    CountDownLatch done = new CountDownLatch(senders);
+    for (int i = 0; i < senders; i++) {
+      String name = "abcd".substring(i, i + 1);
+      Runnable sending = () -> IntStream.range(0, 2_000).forEach(n -> sendInTurn(sender, name + n));
+      boolean busy = i % 2 == 0;
+      writing.execute(
+          () -> {
+            if (busy) {
+              BusyThread.during(sending);
+            } else {
+              sending.run();
+            }
+            done.countDown();
+          });
+    }
+    assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+    writing.shutdown();
+    assertThat(writing.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(channel.mostAtOnce()).isEqualTo(1);
+    assertThat(channel.frames()).hasSize(senders * 2_000);
+    for (String name : List.of("a", "b", "c", "d")) {
+      assertThat(channel.frames().stream().filter(f -> f.startsWith(name)))
+          .containsExactlyElementsOf(IntStream.range(0, 2_000).mapToObj(n -> name + n).toList());
+    }
+  }
+
+  /** As if it waited for something now and then. */
+  private static void sendInTurn(FrameSender sender, String text) {
+    sender.send(Outgoing.text(text));
+    if (text.endsWith("7")) {
+      BusyThread.waits();
+    }
+  }
+
   private static void joined(Thread thread) {
     try {
       thread.join();
@@ -220,7 +243,9 @@ class FrameSenderTest {
             throw new AssertionError("Nothing is to wait");
           }
         };
-    return new FrameSender(channel, writers, SMALL, Conduct.standard(), () -> {});
+    SenderConfig config =
+        new SenderConfig(1_000_000, Duration.ofSeconds(10), Duration.ofSeconds(30), 4);
+    return new FrameSender(channel, writers, config, Conduct.standard(), () -> {});
   }
 
   @Test

@@ -13,7 +13,9 @@ public final class RecordingChannel implements FrameChannel {
   private volatile boolean writable = true;
   private volatile boolean moreFollows;
   private volatile boolean mayBlock;
-  private volatile int mostAtOnce = Integer.MAX_VALUE;
+  private volatile int unlessUpTo = Integer.MAX_VALUE;
+  private final AtomicInteger writing = new AtomicInteger();
+  private final AtomicInteger mostWriting = new AtomicInteger();
   private volatile long blockedNanos;
   private volatile Runnable resume = () -> {};
   private final AtomicInteger settled = new AtomicInteger();
@@ -46,9 +48,14 @@ public final class RecordingChannel implements FrameChannel {
   }
 
   /** Wants to be written to by threads that may wait, but for texts of up to so many characters. */
-  void needThread(int unlessUpTo) {
+  void needThread(int chars) {
     mayBlock = true;
-    mostAtOnce = unlessUpTo;
+    unlessUpTo = chars;
+  }
+
+  /** How many threads have written at the same time at most. */
+  int mostAtOnce() {
+    return mostWriting.get();
   }
 
   void blockFor(long nanos) {
@@ -66,7 +73,10 @@ public final class RecordingChannel implements FrameChannel {
 
   @Override
   public void text(String text) {
+    int now = writing.incrementAndGet();
+    mostWriting.accumulateAndGet(now, Math::max);
     frames.add(text);
+    writing.decrementAndGet();
     if (moreFollows) {
       followed.add(text);
     }
@@ -99,7 +109,7 @@ public final class RecordingChannel implements FrameChannel {
 
   @Override
   public boolean mayBlockAt(int chars) {
-    return chars > mostAtOnce;
+    return chars > unlessUpTo;
   }
 
   @Override

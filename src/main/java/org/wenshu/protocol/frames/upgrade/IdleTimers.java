@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,6 +20,7 @@ import java.util.logging.Logger;
 public final class IdleTimers {
   private static final Logger LOG = Logger.getLogger(IdleTimers.class.getName());
   private static final String TYRUS = "org.glassfish.tyrus.core.TyrusSession";
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
   private static final ScheduledExecutorService NONE = new Never();
 
   private IdleTimers() {}
@@ -40,7 +42,9 @@ public final class IdleTimers {
         timers.set(session, NONE);
       }
     } catch (ReflectiveOperationException | RuntimeException e) {
-      LOG.log(Level.FINE, "The WebSocket layer keeps its idle timers", e);
+      if (TOLD.compareAndSet(false, true)) {
+        LOG.log(Level.INFO, "The WebSocket layer keeps its idle timers: answers cost more", e);
+      }
     }
   }
 
