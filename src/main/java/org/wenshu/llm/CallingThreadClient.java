@@ -59,23 +59,20 @@ final class CallingThreadClient implements HttpClient {
   private static void relayEvents(
       ModelExchange exchange, ChatCall call, ServerSentEventListener listener) throws IOException {
     EventReader events = new EventReader(exchange);
-    exchange.beforeWaiting(call::relay);
     boolean any = false;
     for (String data = events.next(); data != null; data = events.next()) {
       any = true;
       if (data.equals(LAST_EVENT)) {
         call.end();
-        call.relay();
         exchange.finish();
         return;
       }
       if (data.startsWith(ERROR_EVENT)) {
-        call.relay();
         throw ModelFailures.reported(data);
       }
       listener.onEvent(new ServerSentEvent(null, data));
+      call.relay();
     }
-    call.relay();
     if (!any) {
       throw ModelFailures.notAStream(null);
     }

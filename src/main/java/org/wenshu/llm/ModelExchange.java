@@ -53,8 +53,6 @@ final class ModelExchange implements AutoCloseable {
   private Future<?> timer = CompletableFuture.completedFuture(null);
   private ClassicHttpResponse response;
   private InputStream body;
-  private Runnable beforeWaiting = () -> {};
-  private RuntimeException listenersFailure;
 
   /** Nothing is sent yet; it is among the open ones until it is closed. */
   ModelExchange(
@@ -168,21 +166,6 @@ final class ModelExchange implements AutoCloseable {
     return something.isDone();
   }
 
-  /** Runs the action whenever all that has come of the body is read and more is waited for. */
-  void beforeWaiting(Runnable action) {
-    beforeWaiting = action;
-  }
-
-  void waitsForMore() {
-    try {
-      beforeWaiting.run();
-    } catch (RuntimeException e) {
-      listenersFailure = e;
-      throw e;
-    }
-    BusyThread.waits();
-  }
-
   int status() {
     return response.getCode();
   }
@@ -243,9 +226,6 @@ final class ModelExchange implements AutoCloseable {
 
   /** What it means to the one who waited that this went wrong. */
   private IOException explained(Exception e) {
-    if (e == listenersFailure) {
-      throw listenersFailure;
-    }
     cancellation.check();
     Function<Throwable, WenshuException> failure = reason;
     if (failure != null) {

@@ -11,10 +11,11 @@ import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.Timeout;
+import org.wenshu.question.BusyThread;
 
 /**
- * A connection to a model that tells its exchange before it asks the network for more of a body:
- * what has come until then came together. It logs nothing of what goes over it, where the key is.
+ * A connection to a model that says so before it asks the network for more of a body: what has come
+ * until then came together. It logs nothing of what goes over it, where the key is.
  */
 final class TellingConnection extends DefaultBHttpClientConnection
     implements ManagedHttpClientConnection {
@@ -24,12 +25,10 @@ final class TellingConnection extends DefaultBHttpClientConnection
     super(limits, null, null, null, null, null, new DefaultHttpResponseParserFactory(limits));
   }
 
-  /** Called by the thread that waits for the head of the answer, whose exchange it is. */
   @Override
   protected InputStream createContentInputStream(
       long length, SessionInputBuffer buffer, InputStream network) {
-    return super.createContentInputStream(
-        length, buffer, new Telling(network, ModelExchange.ofThread()));
+    return super.createContentInputStream(length, buffer, new Telling(network));
   }
 
   @Override
@@ -54,24 +53,21 @@ final class TellingConnection extends DefaultBHttpClientConnection
     super.setSocketTimeout(timeout);
   }
 
-  /** The network as the exchange reads it. */
+  /** The network, for which the reader has to wait. */
   private static final class Telling extends FilterInputStream {
-    private final ModelExchange exchange;
-
-    Telling(InputStream network, ModelExchange exchange) {
+    Telling(InputStream network) {
       super(network);
-      this.exchange = exchange;
     }
 
     @Override
     public int read() throws IOException {
-      exchange.waitsForMore();
+      BusyThread.waits();
       return super.read();
     }
 
     @Override
     public int read(byte[] part, int from, int length) throws IOException {
-      exchange.waitsForMore();
+      BusyThread.waits();
       return super.read(part, from, length);
     }
   }

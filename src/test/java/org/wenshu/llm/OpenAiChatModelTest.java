@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.wenshu.error.ErrorCode;
 import org.wenshu.error.WenshuException;
 import org.wenshu.generation.model.AnswerListener;
+import org.wenshu.question.BusyThread;
 import org.wenshu.question.Cancellation;
 import org.wenshu.question.Deadline;
 
@@ -39,21 +40,28 @@ class OpenAiChatModelTest {
     server.otherwise(ModelScript.pieces("SELECT", " ", "1", "\n"));
 
     assertThat(answer(pieces::add)).isEqualTo("SELECT 1\n");
-    assertThat(String.join("", pieces)).isEqualTo("SELECT 1\n");
+    assertThat(pieces).containsExactly("SELECT", " ", "1", "\n");
   }
 
   @Test
-  void handsOnTogetherWhatCameTogether() {
+  void saysThatItWaitsOnlyWhenAllThatCameIsRead() {
     server.otherwise(
         call -> {
           call.begin();
           call.chunk(delta("SELECT") + delta(" 1"));
           call.end();
         });
+    List<String> heard = new ArrayList<>();
 
-    answer(pieces::add);
+    BusyThread.during(
+        () ->
+            answer(
+                piece -> {
+                  heard.add(piece);
+                  BusyThread.later(() -> heard.add("waits"));
+                }));
 
-    assertThat(pieces).containsExactly("SELECT 1");
+    assertThat(heard).startsWith("SELECT", " 1", "waits");
   }
 
   @Test
